@@ -1,0 +1,59 @@
+//! The static list of all operations, and how a request line is matched to one.
+
+use crate::operation::{Method, Operation, Spec};
+use crate::ops::{iam, kafka};
+
+macro_rules! catalogue {
+    ($($op:path),* $(,)?) => {
+        /// Every operation this crate knows. An operation that is not listed here does not exist for the
+        /// local DMS, the journal and the coverage report.
+        pub static ALL: &[&Spec] = &[$(<$op as Operation>::SPEC),*];
+    };
+}
+
+catalogue![iam::CreateToken, kafka::ListTopics,];
+
+/// The operations that a request line can mean: more than one where both engines share a path.
+/// `path` is the encoded path; a placeholder never takes an empty segment. Literal segments win over
+/// placeholders, so `/v2/{project_id}/instances/action` is not an instance called "action".
+pub fn find(method: Method, path: &str) -> Vec<&'static Spec> {
+    let mut best = 0;
+    let mut found = Vec::new();
+    for spec in ALL.iter().filter(|s| s.method == method) {
+        let Some(literals) = matches(spec.path, path) else { continue };
+        if literals > best || found.is_empty() {
+            found.clear();
+            best = literals;
+        }
+        if literals == best {
+            found.push(*spec);
+        }
+    }
+    found
+}
+
+/// The encoded text that fills a placeholder of `template` in `path`.
+pub fn path_param<'p>(template: &str, path: &'p str, name: &str) -> Option<&'p str> {
+    template.split('/').zip(path.split('/')).find_map(|(t, segment)| {
+        let placeholder = t.strip_prefix('{').and_then(|t| t.strip_suffix('}'))?;
+        (placeholder == name).then_some(segment)
+    })
+}
+
+/// How many literal segments match; `None` if the path does not fit the template.
+fn matches(template: &str, path: &str) -> Option<usize> {
+    let (mut t, mut p) = (template.split('/'), path.split('/'));
+    let mut literals = 0;
+    loop {
+        match (t.next(), p.next()) {
+            (None, None) => return Some(literals),
+            (Some(t), Some(p)) if t.starts_with('{') => {
+                if p.is_empty() {
+                    return None;
+                }
+            }
+            (Some(t), Some(p)) if t == p => literals += 1,
+            _ => return None,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What the operations answer, and the parts that several of them share.
+
+pub mod iam;
+pub mod kafka;

@@ -1,0 +1,5 @@
+//! Answers of DMS for Kafka.
+
+mod topic;
+
+pub use topic::*;

@@ -1,0 +1,1 @@
+//! Nothing here but the browser tests; see `browser.rs`.
