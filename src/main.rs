@@ -1,2 +1,5 @@
-//! To come.
-fn main() {}
+//! Mounts the console, nothing else.
+
+fn main() {
+    leptos::mount::mount_to_body(|| "DMS Console");
+}
