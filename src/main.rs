@@ -1,5 +1,5 @@
 //! Mounts the console, nothing else.
 
 fn main() {
-    leptos::mount::mount_to_body(|| "DMS Console");
+    dms_console::app::start();
 }

@@ -1,0 +1,1 @@
+//! Answers kept by request: see the module [`crate::data`].

@@ -1,0 +1,58 @@
+//! What can go wrong between the console and DMS.
+
+/// What DMS, the API gateway or IAM answered when something was wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiError {
+    /// HTTP status.
+    pub status: u16,
+    /// `DMS.00400012`, `APIGW.0301`; the status as text where the body named none.
+    pub code: String,
+    /// The service's own words.
+    pub message: String,
+    /// From the header or the body; `""` for none.
+    pub request_id: String,
+}
+
+/// Why a call brought no answer that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiFailure {
+    /// The browser reached nobody: offline, the gateway down, or the endpoint refused the browser (CORS).
+    Network,
+    /// No answer within the time limit.
+    Timeout { seconds: u32 },
+    /// The page left, or a newer request took over. Not to be shown.
+    Cancelled,
+    /// The proxy of this console answered instead of the service (host not on its list, too large, …).
+    Gateway(ApiError),
+    /// The service answered with an error.
+    Api(ApiError),
+    /// The service reported success with a body that is no JSON.
+    Decode { request_id: String },
+    /// Nobody is signed in, or the session has ended: the user is being asked to sign in again.
+    SignedOut,
+}
+
+impl ApiFailure {
+    /// The service's error, where there is one.
+    pub fn api(&self) -> Option<&ApiError> {
+        match self {
+            Self::Api(error) | Self::Gateway(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The error code, `""` where there is none.
+    pub fn code(&self) -> &str {
+        self.api().map_or("", |e| &e.code)
+    }
+
+    /// HTTP status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.api().map(|e| e.status)
+    }
+
+    /// Whether the thing asked for does not exist.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(404)
+    }
+}

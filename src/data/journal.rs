@@ -1,0 +1,1 @@
+//! The request journal: the last calls, with all secrets taken out.

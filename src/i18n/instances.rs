@@ -1,0 +1,3 @@
+//! Texts of the instances pages.
+
+crate::messages! {}

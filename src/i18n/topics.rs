@@ -1,0 +1,3 @@
+//! Texts of the topics pages.
+
+crate::messages! {}

@@ -1,0 +1,4 @@
+//! Pages about one Kafka instance.
+
+pub mod overview;
+pub mod topics;
