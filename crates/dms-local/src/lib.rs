@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+pub mod kafka;
 mod options;
 mod server;
 
