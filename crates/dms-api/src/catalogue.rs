@@ -1,7 +1,7 @@
 //! The static list of all operations, and how a request line is matched to one.
 
 use crate::operation::{Method, Operation, Spec};
-use crate::ops::{iam, kafka};
+use crate::ops::{iam, kafka, rocketmq};
 
 macro_rules! catalogue {
     ($($op:path),* $(,)?) => {
@@ -11,7 +11,44 @@ macro_rules! catalogue {
     };
 }
 
-catalogue![iam::CreateToken, kafka::ListTopics,];
+catalogue![
+    iam::CreateToken,
+    iam::ListProjects,
+    iam::ListAuthProjects,
+    kafka::CreateInstance,
+    kafka::ListInstances,
+    kafka::ShowInstance,
+    kafka::DeleteInstance,
+    kafka::ModifyInstance,
+    kafka::BatchAction,
+    kafka::ShowCluster,
+    kafka::ListGroups,
+    kafka::CreateTopic,
+    kafka::ListTopics,
+    kafka::ModifyTopics,
+    kafka::DeleteTopics,
+    kafka::ShowTopic,
+    kafka::ChangeTags,
+    kafka::ListTags,
+    kafka::ListProjectTags,
+    kafka::ListMaintainWindows,
+    kafka::ListAvailableZones,
+    kafka::ListProducts,
+    rocketmq::CreateInstance,
+    rocketmq::ListInstances,
+    rocketmq::ShowInstance,
+    rocketmq::DeleteInstance,
+    rocketmq::ModifyInstance,
+    rocketmq::BatchDelete,
+    rocketmq::ChangeTags,
+    rocketmq::ListTags,
+    rocketmq::ListAvailableZones,
+];
+
+/// The operation with this id, such as `kafka.ListTopics`.
+pub fn by_id(id: &str) -> Option<&'static Spec> {
+    ALL.iter().find(|spec| spec.id == id).copied()
+}
 
 /// The operations that a request line can mean: more than one where both engines share a path.
 /// `path` is the encoded path; a placeholder never takes an empty segment. Literal segments win over

@@ -1,4 +1,14 @@
 //! What the operations answer, and the parts that several of them share.
 
+mod instance;
+mod status;
+mod tag;
+mod zone;
+
 pub mod iam;
 pub mod kafka;
+
+pub use instance::*;
+pub use status::*;
+pub use tag::*;
+pub use zone::*;

@@ -2,20 +2,29 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::Value;
 
 /// The HTTP methods that DMS uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
+    /// Reads; has no body.
     Get,
+    /// Creates, or does something.
     Post,
+    /// Changes.
     Put,
+    /// Deletes; has no body in this contract.
     Delete,
 }
 
 impl Method {
+    /// Reads the method of a request line; `None` for one that DMS does not use.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Get, Self::Post, Self::Put, Self::Delete].into_iter().find(|m| m.as_str() == name)
+    }
+
     /// The method as it stands in the request line.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -36,8 +45,10 @@ impl fmt::Display for Method {
 /// The message engine of an instance. Both engines share hosts and most paths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Engine {
+    /// Apache Kafka.
     #[default]
     Kafka,
+    /// Apache RocketMQ.
     RocketMq,
 }
 
@@ -67,7 +78,9 @@ pub struct Spec {
     pub id: &'static str,
     /// Section of the API reference, for example `K5.4.1`; `SDK` where only the official SDKs have it.
     pub section: &'static str,
+    /// HTTP method.
     pub method: Method,
+    /// Path template.
     pub path: &'static str,
     /// IAM action that the caller needs, `""` where the references name none.
     pub action: &'static str,
@@ -98,7 +111,9 @@ pub struct Scope {
 /// A request ready to be signed and sent. Path and query are encoded and must stay byte for byte as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The operation that it came from.
     pub spec: &'static Spec,
+    /// HTTP method.
     pub method: Method,
     /// Encoded path, beginning with `/`.
     pub path: String,
@@ -216,6 +231,12 @@ pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// Undoes [`encode`]. A broken escape (one official client sends `%DL` for `%DL`) is left as it is, and bytes that
+/// are no UTF-8 become replacement characters.
+pub fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
 /// Serialises a body; a function of its own so that the macro's expansion stays small.
 ///
 /// # Errors
@@ -236,7 +257,9 @@ pub fn json_body<T: Serialize>(body: &T) -> Result<Option<String>, serde_json::E
 ///     query {}
 /// }
 /// ```
-/// A body is one more part, `body: BodyType`, where `BodyType: Serialize`.
+/// A body is one more part, `body: BodyType`, where `BodyType: Serialize + Default`. A query parameter that is not
+/// named like its field says so: `min_size: Option<String> as "minSize"`. Every operation is `Default`, so that
+/// optional parameters need not be spelled out: `ListTopics { instance_id, ..Default::default() }`.
 #[macro_export]
 macro_rules! operation {
     (
@@ -244,14 +267,18 @@ macro_rules! operation {
         pub $name:ident -> $response:ty = $id:literal $section:literal $action:literal $success:literal,
         $method:ident $path:literal,
         path { $($(#[$pdoc:meta])* $param:ident : $ptype:ty),* $(,)? }
-        query { $($(#[$qdoc:meta])* $query:ident : $qtype:ty),* $(,)? }
+        query { $($(#[$qdoc:meta])* $query:ident : $qtype:ty $(as $qkey:literal)?),* $(,)? }
         $(body: $body:ty)?
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $(#[doc = concat!("Fills `", stringify!($param), "` of the path.")] $(#[$pdoc])* pub $param: $ptype,)*
-            $(#[doc = concat!("Query parameter `", stringify!($query), "`.")] $(#[$qdoc])* pub $query: $qtype,)*
+            $(
+                #[doc = concat!("Query parameter `", $crate::operation!(@key $query $($qkey)?), "`.")]
+                $(#[$qdoc])*
+                pub $query: $qtype,
+            )*
             $(/// The request's JSON body.
             pub body: $body,)?
         }
@@ -276,7 +303,10 @@ macro_rules! operation {
             }
 
             fn query(&self) -> Vec<(&'static str, Option<String>)> {
-                vec![$((stringify!($query), $crate::operation::QueryValue::query_value(&self.$query))),*]
+                vec![$((
+                    $crate::operation!(@key $query $($qkey)?),
+                    $crate::operation::QueryValue::query_value(&self.$query),
+                )),*]
             }
 
             fn body(&self) -> Result<Option<String>, $crate::operation::JsonError> {
@@ -286,6 +316,8 @@ macro_rules! operation {
             }
         }
     };
+    (@key $query:ident) => { stringify!($query) };
+    (@key $query:ident $key:literal) => { $key };
 }
 
 /// Re-exported for the expansion of [`operation!`](crate::operation!).

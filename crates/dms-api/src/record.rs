@@ -4,22 +4,59 @@
 //! one object where a list belongs, `total` or `count`). So an answer is read from a JSON tree field by field:
 //! every field takes what it can use and falls back to its default otherwise. Reading never fails and never
 //! panics; a strange field costs that field, never the page. Writing (by the local DMS) follows the tables.
+//!
+//! * [`record!`](crate::record!) declares an answer type, [`open_enum!`](crate::open_enum!) a set of words that
+//!   may grow.
+//! * [`Lenient`] is how one value is read; `scalars` holds it for numbers, texts and lists.
+//! * [`CommaList`], [`TextNumber`], [`TextBool`], [`JsonText`], [`Millis`], [`TextMillis`] and [`IsoMillis`]
+//!   are values that are written in a shape of their own.
+
+mod open_enum;
+mod scalars;
+mod shapes;
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 pub use crate::operation::FromAnswer;
+pub use open_enum::same_word;
+pub use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use serde_json::Value as Json;
+pub use shapes::{CommaList, IsoMillis, JsonText, Millis, TextBool, TextMillis, TextNumber};
 
 /// How a value is read from JSON of whatever shape.
 pub trait Lenient: Default {
     /// The value, or `None` if nothing usable is there.
     fn read(value: &Value) -> Option<Self>;
+
+    /// Reads a text that stands where a list belongs. Texts are split at commas; anything else is a list of
+    /// one.
+    fn read_text_as_list(text: &str) -> Vec<Self> {
+        Self::read(&Value::String(text.to_owned())).into_iter().collect()
+    }
 }
 
 /// Reads the first of `names` that is present and usable.
 pub fn field<T: Lenient>(object: Option<&Map<String, Value>>, names: &[&str]) -> T {
     object.and_then(|o| names.iter().filter_map(|n| o.get(*n)).find_map(|v| T::read(v))).unwrap_or_default()
+}
+
+/// The object in `value`: itself, JSON inside a string, or the only element of a list.
+pub fn object(value: &Value) -> Option<std::borrow::Cow<'_, Map<String, Value>>> {
+    use std::borrow::Cow;
+    match value {
+        Value::Object(map) => Some(Cow::Borrowed(map)),
+        Value::Array(items) => match items.as_slice() {
+            [Value::Object(map)] => Some(Cow::Borrowed(map)),
+            _ => None,
+        },
+        Value::String(text) if text.trim_start().starts_with('{') => match serde_json::from_str(text) {
+            Ok(Value::Object(map)) => Some(Cow::Owned(map)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Keys of an object that a record has no field for, so that nothing the service says is lost.
@@ -36,92 +73,10 @@ impl Rest {
     }
 }
 
-impl Lenient for String {
-    fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::String(s) => Some(s.clone()),
-            Value::Number(n) => Some(n.to_string()),
-            Value::Bool(b) => Some(b.to_string()),
-            _ => None,
-        }
-    }
-}
-
-impl Lenient for bool {
-    fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::Bool(b) => Some(*b),
-            Value::Number(n) => Some(n.as_i64() != Some(0)),
-            Value::String(s) => match s.trim().to_ascii_lowercase().as_str() {
-                "true" | "1" | "yes" | "on" => Some(true),
-                "false" | "0" | "no" | "off" | "" => Some(false),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-}
-
-/// Integers past `i64` (the references have one) saturate.
-fn integer(value: &Value) -> Option<i128> {
-    match value {
-        Value::Number(n) => match (n.as_i64(), n.as_u64()) {
-            (Some(i), _) => Some(i.into()),
-            (None, Some(u)) => Some(u.into()),
-            // A cast from float saturates and maps NaN to 0.
-            (None, None) => n.as_f64().map(|f| f as i128),
-        },
-        Value::String(s) => s.trim().parse().ok(),
-        Value::Bool(b) => Some((*b).into()),
-        _ => None,
-    }
-}
-
-macro_rules! lenient_integer {
-    ($($t:ty),*) => {$(
-        impl Lenient for $t {
-            fn read(value: &Value) -> Option<Self> {
-                integer(value).map(|i| Self::try_from(i).unwrap_or(if i < 0 { Self::MIN } else { Self::MAX }))
-            }
-        }
-    )*};
-}
-lenient_integer!(i32, u16, u32, i64, u64);
-
-impl Lenient for Value {
-    fn read(value: &Value) -> Option<Self> {
-        Some(value.clone())
-    }
-}
-
-impl<T: Lenient> Lenient for Option<T> {
-    fn read(value: &Value) -> Option<Self> {
-        T::read(value).map(Some)
-    }
-}
-
-/// A list; one object or scalar where a list belongs is a list of one; `null` and `""` are empty.
-impl<T: Lenient> Lenient for Vec<T> {
-    fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::Array(items) => Some(items.iter().filter_map(T::read).collect()),
-            Value::Null => None,
-            Value::String(s) if s.is_empty() => Some(Vec::new()),
-            one => T::read(one).map(|item| vec![item]),
-        }
-    }
-}
-
-impl<T: Lenient> Lenient for BTreeMap<String, T> {
-    fn read(value: &Value) -> Option<Self> {
-        let object = value.as_object()?;
-        Some(object.iter().filter_map(|(k, v)| T::read(v).map(|v| (k.clone(), v))).collect())
-    }
-}
-
 /// Declares the type of an answer, or of a part of one: serialised as written, read tolerantly.
 ///
 /// A field reads the JSON key of its own name; `as "a" | "b"` names other keys, the first being the one written.
+/// A last line `..rest` adds a field `rest:` [`Rest`] that keeps, and writes, every key without a field.
 /// ```
 /// use dms_api::{record, record::FromAnswer};
 /// record! {
@@ -131,10 +86,12 @@ impl<T: Lenient> Lenient for BTreeMap<String, T> {
 ///         pub name: String as "name" | "id",
 ///         /// Number of partitions.
 ///         pub partition: u32,
+///         ..rest
 ///     }
 /// }
-/// let topic = Topic::from_answer(&serde_json::json!({"id": "orders", "partition": "3"}));
+/// let topic = Topic::from_answer(&serde_json::json!({"id": "orders", "partition": "3", "new": true}));
 /// assert_eq!((topic.name.as_str(), topic.partition), ("orders", 3));
+/// assert_eq!(topic.rest.0["new"], true);
 /// ```
 #[macro_export]
 macro_rules! record {
@@ -142,12 +99,15 @@ macro_rules! record {
         $(#[$doc:meta])*
         pub struct $name:ident {
             $($(#[$fdoc:meta])* pub $field:ident : $type:ty $(as $key:literal $(| $alias:literal)*)?,)*
+            $(..$rest:ident)?
         }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $($(#[$fdoc])* pub $field: $type,)*
+            $(/// Keys that have no field here.
+            pub $rest: $crate::record::Rest,)?
         }
 
         impl $name {
@@ -158,9 +118,11 @@ macro_rules! record {
 
         impl $crate::record::Lenient for $name {
             fn read(value: &$crate::record::Json) -> Option<Self> {
-                let object = Some(value.as_object()?);
+                let object = $crate::record::object(value)?;
+                let object = Some(&*object);
                 Some(Self {
                     $($field: $crate::record::field(object, $crate::record!(@keys $field $($key $(, $alias)*)?)),)*
+                    $($rest: $crate::record::Rest::collect(object, Self::KEYS),)?
                 })
             }
         }
@@ -180,6 +142,9 @@ macro_rules! record {
                 $(if $crate::record::Written::is_written(&self.$field) {
                     map.serialize_entry($crate::record!(@key $field $($key)?), &self.$field)?;
                 })*
+                $(for (key, value) in &self.$rest.0 {
+                    map.serialize_entry(key, value)?;
+                })?
                 map.end()
             }
         }
@@ -206,7 +171,6 @@ impl<T> Written for Option<T> {
 impl<T> Written for Vec<T> {}
 impl<T> Written for BTreeMap<String, T> {}
 macro_rules! always_written { ($($t:ty),*) => {$(impl Written for $t {})*}; }
-always_written!(String, bool, i32, u16, u32, i64, u64, Value);
-
-pub use serde::ser::{Serialize, SerializeMap, Serializer};
-pub use serde_json::Value as Json;
+always_written!(String, bool, i32, u16, u32, i64, u64, Value, CommaList, TextNumber, TextBool);
+always_written!(Millis, TextMillis, IsoMillis);
+impl<T> Written for JsonText<T> {}

@@ -1,0 +1,88 @@
+//! Bodies that both engines' operations have.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use crate::models::Tag;
+use crate::operation::Engine;
+
+/// Body of `kafka.BatchAction` (K5.1.6) and `rocketmq.BatchDelete` (R5.1.6): up to 50 instances, or all that
+/// could not be created.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InstanceActionBody {
+    /// Ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instances: Vec<String>,
+    /// [`RESTART`](Self::RESTART) (Kafka only) or [`DELETE`](Self::DELETE).
+    pub action: String,
+    /// With `delete`: the engine whose failed creations are all deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_failure: Option<String>,
+}
+
+impl InstanceActionBody {
+    /// Restarts the instances' processes; clients are refused for some minutes.
+    pub const RESTART: &'static str = "restart";
+    /// Deletes the instances with all their messages.
+    pub const DELETE: &'static str = "delete";
+
+    /// A restart.
+    pub fn restart(instances: Vec<String>) -> Self {
+        Self { instances, action: Self::RESTART.to_owned(), all_failure: None }
+    }
+
+    /// A deletion.
+    pub fn delete(instances: Vec<String>) -> Self {
+        Self { instances, action: Self::DELETE.to_owned(), all_failure: None }
+    }
+
+    /// The deletion of every instance of `engine` whose creation failed.
+    pub fn delete_failed(engine: Engine) -> Self {
+        let engine = Some(engine.as_str().to_owned());
+        Self { instances: Vec::new(), action: Self::DELETE.to_owned(), all_failure: engine }
+    }
+}
+
+/// Body of `kafka.ChangeTags` (K5.8.1) and `rocketmq.ChangeTags` (R5.7.1).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangeTagsBody {
+    /// [`CREATE`](Self::CREATE) or [`DELETE`](Self::DELETE).
+    pub action: String,
+    /// The tags; a deletion goes by their keys.
+    pub tags: Vec<Tag>,
+}
+
+impl ChangeTagsBody {
+    /// Adds the tags; a key that the instance has already gets the new value.
+    pub const CREATE: &'static str = "create";
+    /// Takes the tags away.
+    pub const DELETE: &'static str = "delete";
+}
+
+/// Reads a text that an example of the references writes as a number.
+///
+/// # Errors
+/// When it is neither.
+pub(crate) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::String(text) => Ok(text),
+        Value::Number(number) => Ok(number.to_string()),
+        _ => Err(serde::de::Error::custom("a text is needed")),
+    }
+}
+
+/// Reads a truth value that an example of the references writes as a text.
+///
+/// # Errors
+/// When it is neither `true` nor `false`, with quotes or without.
+pub(crate) fn bool_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        Value::Bool(value) => Ok(Some(value)),
+        Value::String(text) if text == "true" => Ok(Some(true)),
+        Value::String(text) if text == "false" => Ok(Some(false)),
+        _ => Err(serde::de::Error::custom("true or false is needed")),
+    }
+}
