@@ -14,6 +14,7 @@
 
 pub mod catalogue;
 pub mod config;
+pub mod error;
 pub mod models;
 pub mod operation;
 pub mod ops;
@@ -24,5 +25,6 @@ pub mod secret;
 pub mod time;
 
 pub use config::{LocalDms, RuntimeConfig};
+pub use error::ApiError;
 pub use operation::{Engine, Method, Operation, Request, Scope, Spec};
 pub use secret::Secret;

@@ -15,14 +15,18 @@ mod open_enum;
 mod scalars;
 mod shapes;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use crate::operation::FromAnswer;
 pub use open_enum::same_word;
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
-pub use serde_json::Value as Json;
+pub use serde_json::{Map, Value as Json};
+/// A JSON object.
+pub type JsonObject = Map<String, Value>;
+
 pub use shapes::{CommaList, IsoMillis, JsonText, Millis, TextBool, TextMillis, TextNumber};
 
 /// How a value is read from JSON of whatever shape.
@@ -37,14 +41,33 @@ pub trait Lenient: Default {
     }
 }
 
-/// Reads the first of `names` that is present and usable.
-pub fn field<T: Lenient>(object: Option<&Map<String, Value>>, names: &[&str]) -> T {
-    object.and_then(|o| names.iter().filter_map(|n| o.get(*n)).find_map(|v| T::read(v))).unwrap_or_default()
+/// Reads the first of `names` that is present and usable. The name `.` is the object itself, for parts that
+/// some answers nest and others do not.
+pub fn field<T: Lenient>(object: &Map<String, Value>, names: &[&str]) -> T {
+    names.iter().find_map(|name| named(object, name).and_then(|v| T::read(&v))).unwrap_or_default()
+}
+
+fn named<'o>(object: &'o Map<String, Value>, name: &str) -> Option<Cow<'o, Value>> {
+    match name {
+        "." => Some(Cow::Owned(Value::Object(object.clone()))),
+        name => object.get(name).map(Cow::Borrowed),
+    }
+}
+
+/// An answer's body as an object: a list or a text, which some answers are instead, gets the name `""`.
+pub fn answer_object(body: &Value) -> Cow<'_, Map<String, Value>> {
+    if let Value::Object(map) = body {
+        return Cow::Borrowed(map);
+    }
+    let mut map = Map::new();
+    if !body.is_null() {
+        map.insert(String::new(), body.clone());
+    }
+    Cow::Owned(map)
 }
 
 /// The object in `value`: itself, JSON inside a string, or the only element of a list.
-pub fn object(value: &Value) -> Option<std::borrow::Cow<'_, Map<String, Value>>> {
-    use std::borrow::Cow;
+pub fn object(value: &Value) -> Option<Cow<'_, Map<String, Value>>> {
     match value {
         Value::Object(map) => Some(Cow::Borrowed(map)),
         Value::Array(items) => match items.as_slice() {
@@ -66,9 +89,8 @@ pub struct Rest(pub Map<String, Value>);
 
 impl Rest {
     /// Copies every key of `object` that is not in `known`.
-    pub fn collect(object: Option<&Map<String, Value>>, known: &[&[&str]]) -> Self {
-        let rest =
-            object.into_iter().flatten().filter(|(k, _)| !known.iter().flat_map(|n| *n).any(|n| n == k));
+    pub fn collect(object: &Map<String, Value>, known: &[&[&str]]) -> Self {
+        let rest = object.iter().filter(|(k, _)| !known.iter().flat_map(|n| *n).any(|n| n == k));
         Self(rest.map(|(k, v)| (k.clone(), v.clone())).collect())
     }
 }
@@ -76,6 +98,8 @@ impl Rest {
 /// Declares the type of an answer, or of a part of one: serialised as written, read tolerantly.
 ///
 /// A field reads the JSON key of its own name; `as "a" | "b"` names other keys, the first being the one written.
+/// The key `.` is the object itself, for parts that are nested in some answers and not in others; the key `""`
+/// is an answer that is a list or a text instead of an object.
 /// A last line `..rest` adds a field `rest:` [`Rest`] that keeps, and writes, every key without a field.
 /// ```
 /// use dms_api::{record, record::FromAnswer};
@@ -114,16 +138,18 @@ macro_rules! record {
             /// The JSON keys that each field reads.
             pub const KEYS: &'static [&'static [&'static str]] =
                 &[$($crate::record!(@keys $field $($key $(, $alias)*)?)),*];
+
+            fn read_fields(object: &$crate::record::JsonObject) -> Self {
+                Self {
+                    $($field: $crate::record::field(object, $crate::record!(@keys $field $($key $(, $alias)*)?)),)*
+                    $($rest: $crate::record::Rest::collect(object, Self::KEYS),)?
+                }
+            }
         }
 
         impl $crate::record::Lenient for $name {
             fn read(value: &$crate::record::Json) -> Option<Self> {
-                let object = $crate::record::object(value)?;
-                let object = Some(&*object);
-                Some(Self {
-                    $($field: $crate::record::field(object, $crate::record!(@keys $field $($key $(, $alias)*)?)),)*
-                    $($rest: $crate::record::Rest::collect(object, Self::KEYS),)?
-                })
+                $crate::record::object(value).map(|object| Self::read_fields(&object))
             }
         }
 
@@ -131,7 +157,7 @@ macro_rules! record {
 
         impl $crate::record::FromAnswer for $name {
             fn from_answer(body: &$crate::record::Json) -> Self {
-                <Self as $crate::record::Lenient>::read(body).unwrap_or_default()
+                Self::read_fields(&$crate::record::answer_object(body))
             }
         }
 

@@ -1,0 +1,5 @@
+//! The contract crate seen from outside.
+
+mod errors;
+mod record;
+mod time;
