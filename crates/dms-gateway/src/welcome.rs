@@ -1,0 +1,32 @@
+//! What the gateway says once it runs.
+
+use std::fmt::Write;
+
+use crate::server::Running;
+
+/// The text for a person who has just started it: where to go, and how to sign in to a local DMS.
+pub fn welcome(running: &Running) -> String {
+    let mut text = format!("DMS Console    {}\n", running.url());
+    if !running.built {
+        text.push_str("               not built yet; the page says how\n");
+    }
+    if let Some(local) = &running.local {
+        let info = local.info();
+        // Writing to a String cannot fail.
+        let _ = write!(
+            text,
+            "Local DMS      {}\n  IAM user     {} / {} / {}   (account / user / password)\n  \
+             access keys  {} / {}\n  project      {} ({})\n",
+            info.endpoint,
+            info.domain,
+            info.user,
+            info.password,
+            info.access_key,
+            info.secret_key,
+            info.project_id,
+            info.project_name,
+        );
+    }
+    text.push_str("Stop with Ctrl-C.\n");
+    text
+}
