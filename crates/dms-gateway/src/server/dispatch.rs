@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State};
 use http::header::{CONTENT_TYPE, LOCATION};
+use http::request::Parts;
 use http::{HeaderValue, Request, Response, StatusCode};
 
 use super::App;
@@ -28,7 +29,8 @@ pub async fn answer(
         }
         return proxy.answer(&app.metrics, peer.ip(), request, rest).await;
     }
-    sealed(&app, own(&app, &request, &target).await)
+    let (parts, _) = request.into_parts();
+    sealed(&app, own(&app, &parts, &target).await)
 }
 
 /// What follows `{base}proxy/`, query included.
@@ -36,16 +38,16 @@ fn proxied<'t>(app: &App, target: &'t str) -> Option<&'t str> {
     app.base_path.strip(target)?.strip_prefix("proxy/")
 }
 
-async fn own(app: &App, request: &Request<Body>, target: &str) -> Response<Body> {
-    let path = request.uri().path();
+async fn own(app: &App, request: &Parts, target: &str) -> Response<Body> {
+    let path = request.uri.path();
     match (path, app.base_path.strip(path)) {
         ("/healthz", _) => plain(StatusCode::OK, "ok\n"),
         ("/metrics", _) => metrics(app),
-        (_, Some("config.json")) if host_may_reach(request.headers(), app.listen, &app.origins) => {
-            json(request.method(), request.headers(), app.runtime_config.clone())
+        (_, Some("config.json")) if host_may_reach(&request.headers, app.listen, &app.origins) => {
+            json(&request.method, &request.headers, app.runtime_config.clone())
         }
         (_, Some("config.json")) => Refusal::ForeignHost.into_response(),
-        (_, Some(rest)) => app.files.answer(request.method(), request.headers(), rest).await,
+        (_, Some(rest)) => app.files.answer(&request.method, &request.headers, rest).await,
         (_, None) if app.base_path.redirects(path) => redirect(app, target),
         (_, None) => {
             let text = format!("Nothing is served here; the console is under {}\n", app.base_path);
