@@ -103,10 +103,10 @@ struct Forwarding {
 #[derive(Debug, Args)]
 struct LimitArgs {
     /// Longest time for a call, answer included
-    #[arg(long, default_value = "60", value_name = "SECONDS", value_parser = values::seconds)]
+    #[arg(long, default_value = "60", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
     timeout: Duration,
     /// Longest time to connect
-    #[arg(long, default_value = "5", value_name = "SECONDS", value_parser = values::seconds)]
+    #[arg(long, default_value = "5", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
     connect_timeout: Duration,
     /// Calls per second and client address
     #[arg(long, default_value = "100", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -140,7 +140,7 @@ struct Local {
     #[arg(long, requires = "local")]
     ephemeral: bool,
     /// How long creating, restarting or resizing an instance takes; 0 for no time
-    #[arg(long, default_value = "6", value_name = "SECONDS", value_parser = values::seconds)]
+    #[arg(long, default_value = "6", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
     pace: Duration,
     /// Use this Kafka cluster instead of brokers of its own: host:port, several separated by commas
     #[arg(long, value_name = "BOOTSTRAP", requires = "local", value_parser = values::bootstrap)]

@@ -28,7 +28,7 @@ use crate::metrics::Metrics;
 use crate::origin::{Caller, Origin, caller};
 use crate::security::SecurityHeaders;
 use limits::Quotas;
-pub use refusal::Refusal;
+pub(crate) use refusal::Refusal;
 use upstream::Upstream;
 
 /// Forwards calls.

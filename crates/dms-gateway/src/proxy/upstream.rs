@@ -83,7 +83,7 @@ pub fn request(mut parts: Parts, body: Bytes, call: &Call) -> Result<Request<Ful
 }
 
 fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |e: &&'e (dyn Error + 'static)| e.source())
+    std::iter::successors(Some(error), |e| (**e).source())
 }
 
 fn is_private(error: &(dyn Error + 'static)) -> bool {
