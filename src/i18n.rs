@@ -12,6 +12,7 @@ mod numbers;
 pub mod shell;
 mod time_ago;
 pub mod topics;
+pub mod ui;
 
 use std::fmt::Display;
 

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
 use crate::routes::navigate;
+use crate::ui::Bound;
 
 /// Whether a change makes a history entry of its own ("back" undoes it) or amends the current one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,12 @@ impl QueryText {
     /// Changes the value with a history entry: for what "back" should close, such as an open row.
     pub fn push(&self, value: impl Into<String>) {
         update_query(vec![(self.key, value.into())], History::Push);
+    }
+}
+
+impl From<QueryText> for Bound<String> {
+    fn from(text: QueryText) -> Self {
+        Self::new(text.signal(), move |value| text.set(value))
     }
 }
 

@@ -1,0 +1,51 @@
+//! Before and after.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, ui as text};
+
+/// One changed value.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub label: TextProp,
+    pub before: String,
+    pub after: String,
+    /// A remark: "needs a restart".
+    pub note: Option<TextProp>,
+}
+
+impl Change {
+    pub fn new(label: impl Into<TextProp>, before: impl Into<String>, after: impl Into<String>) -> Self {
+        Self { label: label.into(), before: before.into(), after: after.into(), note: None }
+    }
+
+    /// Adds a remark.
+    pub fn note(mut self, note: impl Into<TextProp>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+}
+
+/// What changes: name, before, after. Says so where nothing does.
+#[component]
+pub fn DiffTable(#[prop(into)] changes: Signal<Vec<Change>>) -> AnyView {
+    let row = |change: Change| {
+        view! {
+            <tr>
+                <th scope="row">{move || change.label.get()}</th>
+                <td class="diff-before">{change.before}</td>
+                <td class="diff-after">{change.after}</td>
+                <td>{change.note.map(|note| move || note.get())}</td>
+            </tr>
+        }
+    };
+    let rows = move || {
+        let changes = changes.get();
+        if changes.is_empty() {
+            return view! { <p class="muted">{move || t(text::NO_CHANGES)}</p> }.into_any();
+        }
+        view! { <table class="diff"><tbody>{changes.into_iter().map(row).collect_view()}</tbody></table> }
+            .into_any()
+    };
+    rows.into_any()
+}
