@@ -15,6 +15,7 @@ use crate::routes::{self, Route};
 /// Mounts the console on the document's body.
 pub fn start() {
     crate::i18n::init();
+    crate::session::init();
     mount_to_body(App);
 }
 

@@ -4,15 +4,22 @@
 //! requests. Below: a cache that keeps the last good answer and shares requests in flight, then the client,
 //! which signs, retries reads, and notes every call in the [`journal`].
 
+mod affected;
+mod auth;
 mod cache;
-mod client;
+pub mod client;
+pub mod curl;
 mod failure;
 pub mod journal;
 mod mutation;
 mod paged;
+mod plan;
 mod query;
+mod retry;
+pub mod transport;
 
+pub use cache::{forget_everything, resume};
 pub use failure::{ApiError, ApiFailure};
 pub use mutation::{Mutation, mutate, use_mutation};
-pub use paged::{Page, PageAt, Paged, Progress, use_paged};
+pub use paged::{Page, PageAt, Paged, Paging, Progress, use_paged};
 pub use query::{Query, use_query};

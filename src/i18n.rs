@@ -16,6 +16,9 @@ pub mod ui;
 
 use std::fmt::Display;
 
+use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
+
 pub use dates::{Zone, date, date_time, date_time_exact, now, relative, set_zone, time, zone};
 pub use locale::{Locale, locale, set_locale};
 pub use numbers::{bytes, count, duration_ms, number, percent};
@@ -55,6 +58,14 @@ macro_rules! messages {
 pub fn init() {
     locale::init();
     dates::init();
+}
+
+/// Reads a global signal: tracked where something can be tracked, plainly in event handlers.
+fn read<T: Copy>(signal: &ArcRwSignal<T>) -> T
+where
+    ArcRwSignal<T>: Get<Value = T> + GetUntracked<Value = T>,
+{
+    if Observer::get().is_some() { signal.get() } else { signal.get_untracked() }
 }
 
 /// The text in the current language; follows the language when called in a reactive place.

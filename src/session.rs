@@ -1,3 +1,126 @@
 //! Who is connected to what: the connection, its credentials, sign-in and the runtime configuration.
+//!
+//! Credentials live in memory and in this tab's session storage, so that a reload does not ask again; they are
+//! in no URL, no log, no journal, and go when the user signs out or closes the tab.
 
+pub mod config;
+pub mod last_choices;
+pub mod sign_in;
 pub mod storage;
+
+use std::sync::{Arc, LazyLock};
+
+use dms_api::Scope;
+use dms_api::secret::Secret;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::data::{self, ApiError};
+
+/// Where DMS and IAM are, and which project is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Connection {
+    /// Region id, `""` for endpoints that belong to no known region.
+    pub region: String,
+    /// Endpoint of DMS with scheme and without a path: `https://dms.eu-west-0.myhuaweicloud.com`.
+    pub dms: String,
+    /// Endpoint of IAM, likewise.
+    pub iam: String,
+    pub project_id: String,
+    pub project_name: String,
+    /// Name of the account, as far as known.
+    pub domain: String,
+}
+
+/// How requests prove who sends them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Auth {
+    /// `X-Auth-Token`.
+    Token { token: Secret },
+    /// SDK-HMAC-SHA256; `security_token` is empty for permanent keys.
+    Keys { access_key: String, secret_key: Secret, security_token: Secret },
+    /// None, for asking IAM for a token.
+    Nobody,
+}
+
+/// A connection with credentials that were accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    pub connection: Connection,
+    pub auth: Auth,
+    /// Who is signed in, for people: user name or access key.
+    pub user: String,
+    /// When the credentials end, epoch milliseconds; `None` for never or unknown.
+    pub expires_at: Option<i64>,
+}
+
+impl Session {
+    /// What request paths need.
+    pub fn scope(&self) -> Scope {
+        Scope { project_id: self.connection.project_id.clone() }
+    }
+
+    /// The endpoint that serves an operation.
+    pub fn endpoint(&self, service: &str) -> &str {
+        if service == "iam" { &self.connection.iam } else { &self.connection.dms }
+    }
+}
+
+const KEY: &str = "dms.session";
+
+static SESSION: LazyLock<ArcRwSignal<Option<Arc<Session>>>> = LazyLock::new(|| ArcRwSignal::new(None));
+static ENDED: LazyLock<ArcRwSignal<Option<ApiError>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+/// The session, tracked.
+pub fn current() -> Option<Arc<Session>> {
+    SESSION.get()
+}
+
+/// The session, not tracked.
+pub fn current_untracked() -> Option<Arc<Session>> {
+    SESSION.get_untracked()
+}
+
+/// Why the service no longer accepts the session's credentials; the user is being asked to sign in again.
+/// Tracked.
+pub fn ended() -> Option<ApiError> {
+    ENDED.get()
+}
+
+/// Restores this tab's session and loads the runtime configuration.
+pub fn init() {
+    config::init();
+    let stored = storage::session_get(KEY).and_then(|text| serde_json::from_str::<Session>(&text).ok());
+    SESSION.set(stored.map(Arc::new));
+}
+
+/// Starts or renews the session. What is shown of the same project stays and is asked again where it failed.
+pub fn begin(session: Session) {
+    if let Ok(text) = serde_json::to_string(&session) {
+        storage::session_set(KEY, &text);
+    }
+    let same_place = current_untracked().is_some_and(|old| old.connection == session.connection);
+    if !same_place {
+        data::forget_everything();
+    }
+    SESSION.set(Some(Arc::new(session)));
+    ENDED.set(None);
+    data::resume();
+}
+
+/// Ends the session: forgets credentials, answers and the journal.
+pub fn sign_out() {
+    storage::session_remove(KEY);
+    data::forget_everything();
+    data::journal::clear();
+    SESSION.set(None);
+    ENDED.set(None);
+}
+
+/// The service refused the credentials of `used`. Pages and forms stay; a dialog asks to sign in again.
+pub fn refused(used: &Arc<Session>, error: ApiError) {
+    if current_untracked().is_some_and(|now| Arc::ptr_eq(&now, used)) && ENDED.with_untracked(Option::is_none)
+    {
+        ENDED.set(Some(error));
+    }
+}

@@ -1,17 +1,6 @@
 //! What can go wrong between the console and DMS.
 
-/// What DMS, the API gateway or IAM answered when something was wrong.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ApiError {
-    /// HTTP status.
-    pub status: u16,
-    /// `DMS.00400012`, `APIGW.0301`; the status as text where the body named none.
-    pub code: String,
-    /// The service's own words.
-    pub message: String,
-    /// From the header or the body; `""` for none.
-    pub request_id: String,
-}
+pub use dms_api::error::ApiError;
 
 /// Why a call brought no answer that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

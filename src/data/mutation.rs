@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use dms_api::Operation;
+use dms_api::operation::{Operation, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::data::{ApiFailure, client};
+use crate::data::client::{self, Answer, Decode};
+use crate::data::transport::Abort;
+use crate::data::{ApiFailure, cache, query};
+use crate::session;
 
 /// Sends a change, once: writes are never repeated. On success, what the change may have touched is asked again.
 ///
@@ -17,9 +20,20 @@ where
     O: Operation,
     O::Response: Send + Sync + 'static,
 {
-    let _ = client::decode::<O::Response>;
-    let _ = op;
-    Err(ApiFailure::SignedOut)
+    let answer =
+        write(query::request_of(&op, session::current_untracked()), client::decode::<O::Response>).await?;
+    answer.downcast().map_err(|_| ApiFailure::Decode { request_id: String::new() })
+}
+
+async fn write(request: Option<Request>, decode: Decode) -> Result<Answer, ApiFailure> {
+    let request = request.ok_or(ApiFailure::SignedOut)?;
+    // A change is seen through even when its page goes: it may have been made already.
+    let result = client::send(&request, &Abort::default()).await;
+    // An answer that got lost or broken does not mean that nothing was changed.
+    if !matches!(result, Err(ApiFailure::SignedOut | ApiFailure::Gateway(_))) {
+        cache::invalidate(&request.path);
+    }
+    result.map(|body| decode(&body))
 }
 
 /// The state of a form's or a button's change.

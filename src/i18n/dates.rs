@@ -8,7 +8,7 @@ use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::i18n::{Locale, locale};
+use crate::i18n::{Locale, locale, read};
 use crate::session::storage;
 
 /// Which zone times are shown in.
@@ -28,7 +28,7 @@ static NOW: LazyLock<ArcRwSignal<i64>> = LazyLock::new(|| ArcRwSignal::new(0));
 
 /// The zone choice, tracked.
 pub fn zone() -> Zone {
-    ZONE.get()
+    read(&ZONE)
 }
 
 /// Switches the zone of every time on the page and remembers the choice.
@@ -73,7 +73,7 @@ pub fn time(ms: i64) -> String {
 
 /// "5 min ago", "in 2 hours"; follows the clock.
 pub fn relative(ms: i64) -> String {
-    let (value, unit) = distance(ms, NOW.get().max(now()));
+    let (value, unit) = distance(ms, read(&NOW).max(now()));
     let locale = locale();
     RELATIVE.with_borrow_mut(|formats| {
         let format = match formats.iter().find(|(l, _)| *l == locale) {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
+use crate::i18n::read;
 use crate::session::storage;
 
 /// A language of the console.
@@ -42,7 +43,7 @@ static LOCALE: LazyLock<ArcRwSignal<Locale>> = LazyLock::new(|| ArcRwSignal::new
 
 /// The current language, tracked.
 pub fn locale() -> Locale {
-    LOCALE.get()
+    read(&LOCALE)
 }
 
 /// Switches the language and remembers the choice.
