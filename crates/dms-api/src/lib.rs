@@ -4,6 +4,8 @@
 //! * [`catalogue`]: the static list of all operations, and how a request line is matched to one.
 //! * [`record`]: tolerant reading, strict writing of answers; the answers' types live under [`models`].
 //! * [`permissions`]: the IAM action that each operation needs.
+//! * [`error`]: what DMS, the API gateway and IAM answer when something is wrong.
+//! * [`rules`]: validation rules as data, enforced by the console's forms and by the local DMS alike.
 //! * [`config`], [`regions`]: what the console is told at start, and where the cloud's endpoints are.
 //! * [`time`], [`secret`]: points in time as the service writes them, texts that are never shown.
 //!
@@ -21,6 +23,7 @@ pub mod ops;
 pub mod permissions;
 pub mod record;
 pub mod regions;
+pub mod rules;
 pub mod secret;
 pub mod time;
 
