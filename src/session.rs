@@ -4,6 +4,7 @@
 //! in no URL, no log, no journal, and go when the user signs out or closes the tab.
 
 pub mod config;
+pub mod endpoint;
 pub mod last_choices;
 pub mod sign_in;
 pub mod storage;

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use dms_api::operation::{FromAnswer, Request};
+use dms_api::operation::{FromAnswer, Operation, Request};
 use serde_json::Value;
 
 use crate::data::journal::{self, Call};
@@ -72,6 +72,19 @@ pub async fn send_as(session: &Session, request: &Request, abort: &Abort) -> Res
         }
         attempt += 1;
     }
+}
+
+/// Sends `op` with credentials of its own and reads its answer; with it, from IAM, the new token.
+///
+/// # Errors
+/// See [`ApiFailure`].
+pub async fn call_as<O: Operation>(
+    session: &Session,
+    op: &O,
+) -> Result<(O::Response, Option<String>), ApiFailure> {
+    let request = op.request(&session.scope()).map_err(|_| ApiFailure::Cancelled)?;
+    let success = send_as(session, &request, &Abort::default()).await?;
+    Ok((O::Response::from_answer(&success.body), success.subject_token))
 }
 
 /// What the browser fetches: the gateway's proxy, or the endpoint itself where there is no proxy.

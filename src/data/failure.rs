@@ -17,6 +17,8 @@ pub enum ApiFailure {
     Api(ApiError),
     /// The service reported success with a body that is no JSON.
     Decode { request_id: String },
+    /// IAM accepted the credentials but sent no token along: a proxy that drops the header `X-Subject-Token`.
+    NoToken,
     /// Nobody is signed in, or the session has ended: the user is being asked to sign in again.
     SignedOut,
 }

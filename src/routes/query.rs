@@ -65,6 +65,11 @@ impl QueryText {
         self.value.into()
     }
 
+    /// The parameter as a value that components change with a history entry: for the open row of a table.
+    pub fn pushing(self) -> Bound<String> {
+        Bound::new(self.value, move |value| self.push(value))
+    }
+
     /// Changes the value without a history entry: for filters, sort and columns.
     pub fn set(&self, value: impl Into<String>) {
         update_query(vec![(self.key, value.into())], History::Replace);
