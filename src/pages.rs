@@ -1,8 +1,11 @@
 //! One file or folder per route.
 
+pub mod export;
 pub mod instances;
 pub mod kafka;
+pub mod leave;
 pub mod not_found;
+pub mod request_preview;
 pub mod rocketmq;
 pub mod sign_in;
 pub mod tools;
