@@ -2,4 +2,5 @@
 
 mod errors;
 mod record;
+mod rules;
 mod time;
