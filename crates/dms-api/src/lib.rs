@@ -3,6 +3,7 @@
 //! * [`operation`]: what a REST operation is; one type per operation lives under [`ops`].
 //! * [`catalogue`]: the static list of all operations, and how a request line is matched to one.
 //! * [`record`]: tolerant reading, strict writing of answers; the answers' types live under [`models`].
+//! * [`sign`]: SDK-HMAC-SHA256 request signing.
 //! * [`permissions`]: the IAM action that each operation needs.
 //! * [`error`]: what DMS, the API gateway and IAM answer when something is wrong.
 //! * [`rules`]: validation rules as data, enforced by the console's forms and by the local DMS alike.
@@ -25,6 +26,7 @@ pub mod record;
 pub mod regions;
 pub mod rules;
 pub mod secret;
+pub mod sign;
 pub mod time;
 
 pub use config::{LocalDms, RuntimeConfig};

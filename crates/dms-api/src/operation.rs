@@ -224,7 +224,7 @@ impl<T: QueryValue> QueryValue for Option<T> {
 }
 
 /// Everything but RFC 3986's unreserved characters, as the signature's canonical form wants it.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Percent-encodes one path segment or query part: `/`, `|`, `%` and Chinese characters included.
 pub fn encode(text: &str) -> String {
