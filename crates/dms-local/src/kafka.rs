@@ -26,7 +26,7 @@
 //!
 //! # Durability
 //!
-//! Everything is served from memory and written behind to one SQLite file per instance ([`store`]). Each write is one
+//! Everything is served from memory and written behind to one SQLite file per instance . Each write is one
 //! transaction over a consistent cut of topics, records, producers and group offsets, so a crash never shows offsets
 //! without their records. A `kill -9` loses at most what was acknowledged during the last [`EmbeddedOptions::flush`]
 //! interval plus the time of the write itself. With `flush` zero nothing acknowledged is lost, not even by a power
@@ -42,7 +42,7 @@ pub use admin::{
     Admin, ClusterInfo, ConfigEntry, Fetched, GroupInfo, GroupListing, GroupMember, GroupOffset, GroupState,
     Message, NewRecord, NewTopic, OffsetAt, PartitionInfo, TopicInfo,
 };
-pub use embedded::{Embedded, EmbeddedOptions, UserCheck};
+pub use embedded::{Clock, Embedded, EmbeddedOptions, UserCheck};
 pub use error::{ErrorKind, KafkaError, StartError};
 pub use external::{External, Sasl};
 

@@ -1,11 +1,48 @@
 //! A Kafka broker inside this process, shown to clients as a cluster of several.
+//!
+//! A request passes `listener` (ports), [`connection`] (frames, login) and [`dispatch`] (which operation), and is
+//! answered under the one lock of the cluster ([`core`]) by the engine or, where several brokers must be shown or
+//! whole logs would be read, by the modules named after the subject. `writer` carries changes to `store`.
+
+mod cleaner;
+mod connection;
+mod core;
+mod dispatch;
+mod groups;
+mod listener;
+mod log;
+mod metadata;
+mod placement;
+mod records;
+mod shared;
+mod store;
+mod topics;
+mod wire;
+mod writer;
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Broker, Sasl, StartError};
+use noida::kafka::engine::EngineState;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+
+use self::core::Core;
+use self::listener::Tasks;
+use self::shared::Shared;
+use self::store::{Loaded, Store};
+use super::{Broker, ErrorKind, KafkaError, Sasl, StartError};
+
+/// Most brokers that a DMS instance can have.
+const MAX_BROKERS: u16 = 50;
+
+/// Partitions of a topic whose creator does not say, as DMS sets it.
+const DEFAULT_PARTITIONS: &str = "3";
+
+/// Milliseconds since the epoch.
+pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
 
 /// Decides who may log in with SASL/PLAIN. Asked at every login, so that a changed password counts at once.
 pub trait UserCheck: Send + Sync {
@@ -20,7 +57,7 @@ pub struct EmbeddedOptions {
     pub data_dir: Option<PathBuf>,
     /// Address to listen on and to tell clients.
     pub host: IpAddr,
-    /// Number of brokers to show, 1-50.
+    /// Number of brokers to show, 1-50. More than before adds brokers without moving partitions.
     pub brokers: u16,
     /// Preferred ports, one per broker in their order. Missing, zero or taken ones are chosen by the system, so store
     /// what [`Embedded::brokers`] tells and pass it the next time.
@@ -33,6 +70,8 @@ pub struct EmbeddedOptions {
     pub flush: Duration,
     /// `Some` asks every client for SASL/PLAIN.
     pub users: Option<Arc<dyn UserCheck>>,
+    /// The clock of retention and append times; `None` is the system's.
+    pub clock: Option<Clock>,
 }
 
 impl Default for EmbeddedOptions {
@@ -46,20 +85,28 @@ impl Default for EmbeddedOptions {
             auto_create_topics: false,
             flush: Duration::from_millis(200),
             users: None,
+            clock: None,
         }
     }
 }
 
-/// A running embedded broker. Cheap to clone; the broker runs until [`stop`](Self::stop) or until the last clone is
-/// dropped, which loses what was not flushed.
+/// A running embedded broker. Cheap to clone. It runs until [`stop`](Self::stop) or until the last clone is dropped;
+/// only `stop` waits for the last write.
 #[derive(Clone)]
 pub struct Embedded {
-    brokers: Arc<[Broker]>,
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    shared: Arc<Shared>,
+    tasks: Tasks,
+    finish: watch::Sender<bool>,
+    writer: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl std::fmt::Debug for Embedded {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Embedded").field("brokers", &self.brokers).finish_non_exhaustive()
+        f.debug_struct("Embedded").field("brokers", &self.brokers()).finish_non_exhaustive()
     }
 }
 
@@ -68,29 +115,123 @@ impl Embedded {
     ///
     /// # Errors
     /// [`StartError`]: a folder or file that cannot be used, or an address without a free port.
-    pub async fn start(_options: EmbeddedOptions) -> Result<Self, StartError> {
-        Err(StartError::Options("the embedded broker is being built"))
+    pub async fn start(options: EmbeddedOptions) -> Result<Self, StartError> {
+        if !(1..=MAX_BROKERS).contains(&options.brokers) {
+            return Err(StartError::Options("an embedded cluster has 1 to 50 brokers"));
+        }
+        let (store, loaded) = match options.data_dir.clone() {
+            None => (None, Loaded::default()),
+            Some(folder) => {
+                let (store, loaded) = read(folder, options.flush.is_zero()).await?;
+                (Some(store), loaded)
+            }
+        };
+        let listeners = listener::bind(options.host, options.brokers, &options.ports).await?;
+        let brokers = listeners.iter().map(|(broker, _)| broker.clone()).collect();
+        let shared = Arc::new(Shared::new(build(&options, brokers, loaded), &options));
+        let (finish, finished) = watch::channel(false);
+        let writer = store.map(|store| tokio::spawn(writer::run(Arc::clone(&shared), store, finished)));
+        // What the start itself changed, such as placing the internal topics.
+        shared.dirty.notify_one();
+        let tasks = Tasks::start(&shared, listeners);
+        Ok(Self { inner: Arc::new(Inner { shared, tasks, finish, writer: Mutex::new(writer) }) })
     }
 
     /// The brokers in the order of their ids, from 1, with the ports they got.
     pub fn brokers(&self) -> &[Broker] {
-        &self.brokers
+        &self.inner.shared.brokers
     }
 
     /// `host:port` of every broker, separated by commas.
     pub fn bootstrap(&self) -> String {
-        let addresses: Vec<String> = self.brokers.iter().map(|b| format!("{}:{}", b.host, b.port)).collect();
+        let addresses: Vec<String> =
+            self.brokers().iter().map(|b| format!("{}:{}", b.host, b.port)).collect();
         addresses.join(",")
     }
 
     /// The user as which this service itself connects, where clients have to log in.
     pub fn service_user(&self) -> Option<Sasl> {
-        None
+        let shared = &self.inner.shared;
+        shared.users.as_ref().map(|_| Sasl::Plain {
+            user: connection::SERVICE_USER.to_owned(),
+            password: shared.service_password.clone(),
+        })
     }
 
-    /// Writes every change so far and returns when it is on disk.
-    pub async fn flush(&self) {}
+    /// Writes every change so far and returns when it is on disk; at once where nothing is kept.
+    ///
+    /// # Errors
+    /// `Unavailable` when the write failed. It is tried again, so nothing is lost while the service runs.
+    pub async fn flush(&self) -> Result<(), KafkaError> {
+        let shared = &self.inner.shared;
+        let version = shared.lock().version;
+        let written = shared.wait_written(version).await;
+        written.map_err(|reason| KafkaError::with_kind(ErrorKind::Unavailable, "message store", &reason))
+    }
+
+    /// Why the last write failed, if it did.
+    pub fn write_error(&self) -> Option<String> {
+        self.inner.shared.written.borrow().error.clone()
+    }
+
+    /// Applies retention and compaction now instead of within the next seconds.
+    pub async fn clean(&self) {
+        cleaner::clean_logs(&self.inner.shared).await;
+    }
 
     /// Closes the listeners and every connection, then writes what is left. The ports are free when it returns.
-    pub async fn stop(&self) {}
+    pub async fn stop(&self) {
+        self.inner.tasks.stop().await;
+        self.inner.finish.send_replace(true);
+        if let Some(writer) = self.inner.writer.lock().await.take()
+            && let Err(error) = writer.await
+        {
+            tracing::error!(%error, "the writer of a Kafka cluster failed");
+        }
+    }
+
+    /// Deletes the messages that a stopped cluster kept in `folder`. A folder that is not there is no error.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    pub async fn delete_data(folder: &Path) -> std::io::Result<()> {
+        match tokio::fs::remove_dir_all(folder).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Opens and reads the file off the runtime's threads: a large one takes a while.
+async fn read(folder: PathBuf, sync: bool) -> Result<(Store, Loaded), StartError> {
+    let path = folder.display().to_string();
+    let reading = tokio::task::spawn_blocking(move || {
+        let store = Store::open(&folder, sync)?;
+        let loaded = store
+            .load()
+            .map_err(|source| StartError::Store { path: folder.display().to_string(), source })?;
+        Ok((store, loaded))
+    });
+    match reading.await {
+        Ok(result) => result,
+        Err(error) => Err(StartError::Folder { path, source: std::io::Error::other(error) }),
+    }
+}
+
+fn build(options: &EmbeddedOptions, brokers: Arc<[Broker]>, loaded: Loaded) -> Core {
+    let first = brokers.first().map_or(0, |broker| i32::from(broker.port));
+    let mut engine = EngineState::new(options.host.to_string(), first);
+    engine.clock = options.clock.clone();
+    let placements = writer::restore(&mut engine, loaded).into_iter().collect();
+    let replication = brokers.len().min(3).to_string();
+    for (name, value) in [
+        ("auto.create.topics.enable", if options.auto_create_topics { "true" } else { "false" }),
+        ("num.partitions", DEFAULT_PARTITIONS),
+        ("default.replication.factor", &replication),
+    ] {
+        engine.broker_configs.insert(name.to_owned(), value.to_owned());
+    }
+    let mut core = Core::new(engine, brokers, placements);
+    writer::abort_open(&mut core);
+    core
 }
