@@ -1,27 +1,22 @@
-//! Topics of a Kafka instance.
+//! Topics of a Kafka instance: `/kafka/{instance}/topics`, `…/new`, `…/{topic}`, `…/{topic}/edit`.
 
-use leptos::prelude::*;
+mod columns;
+mod create;
+mod delete;
+mod detail;
+mod draft;
+mod edit;
+mod fields;
+mod form;
+mod list;
+mod outcome;
+mod panel;
+mod partitions;
+mod settings;
+mod source;
+mod totals;
 
-/// Topics of a Kafka instance.
-#[component]
-pub fn TopicsPage(instance: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"TopicsPage "{instance}</h1> }
-}
-
-/// Topics of a Kafka instance.
-#[component]
-pub fn NewTopicPage(instance: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"NewTopicPage "{instance}</h1> }
-}
-
-/// Topics of a Kafka instance.
-#[component]
-pub fn TopicPage(instance: String, topic: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"TopicPage "{instance}" "{topic}</h1> }
-}
-
-/// Topics of a Kafka instance.
-#[component]
-pub fn EditTopicPage(instance: String, topic: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">"EditTopicPage "{instance}" "{topic}</h1> }
-}
+pub use create::NewTopicPage;
+pub use detail::TopicPage;
+pub use edit::EditTopicPage;
+pub use list::TopicsPage;

@@ -1,0 +1,241 @@
+//! `/kafka/{instance}/topics`: the topic list.
+
+use std::sync::Arc;
+
+use dms_api::models::kafka::Topic;
+use leptos::prelude::*;
+
+use super::columns::{self, RowActions};
+use super::delete::DeleteTopicsDialog;
+use super::panel::TopicPanel;
+use super::source::{Topics, use_topics};
+use crate::i18n::{core, number, plural, tf, topics as text};
+use crate::pages::export::{self, Cell};
+use crate::routes::{Link, Route, use_query_signal};
+use crate::shell::failure::Failure;
+use crate::ui::{
+    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon, IconButton,
+    PageHeader, SearchBox, Spacer, Table, Toolbar,
+};
+
+/// The topic list.
+#[component]
+pub fn TopicsPage(instance: String) -> AnyView {
+    let topics = use_topics(&instance);
+    let (search, kind, row) = (use_query_signal("q"), use_query_signal("kind"), use_query_signal("row"));
+    let deleting = RwSignal::new(Vec::<String>::new());
+    let open = Bound::new(row.signal(), move |name: String| row.push(name));
+    let delete = Callback::new(move |names| deleting.set(names));
+    let filter = move || Filter::new(&search.get(), &kind.get()).into_test();
+    let table = columns::table(&instance, topics, filter, RowActions { open, delete });
+
+    let new = Route::NewTopic { instance: instance.clone() };
+    let clear = move |()| {
+        search.set("");
+        kind.set("");
+    };
+    let kinds = Signal::derive(|| {
+        vec![Choice::new("normal", text::KIND_NORMAL), Choice::new("internal", text::KIND_INTERNAL)]
+    });
+    let internal = Signal::derive(move || {
+        topics.items().iter().filter(|t| t.is_internal()).map(|t| t.name.clone()).collect::<Vec<_>>()
+    });
+    let empty_new = new.clone();
+    let panel_instance = instance.clone();
+    let export_name = format!("topics-{instance}.csv");
+    view! {
+        <div class="page page-list">
+            <PageHeader
+                title=text::TITLE
+                state=move || view! { <Quota topics/> }
+                actions=move || {
+                    let name = export_name.clone();
+                    view! {
+                        <IconButton
+                            icon=Glyph::Refresh
+                            label=core::REFRESH
+                            on_click=move |()| topics.refresh()
+                        />
+                        <Button
+                            label=text::EXPORT_CSV
+                            icon=Glyph::Download
+                            on_click=move |()| export_csv(&name, table, topics)
+                        />
+                        <Link to=new.clone() class=ButtonKind::Primary.class()>
+                            <Icon of=Glyph::Plus/>
+                            <span class="btn-label">{move || crate::i18n::t(text::CREATE)}</span>
+                        </Link>
+                    }
+                }
+            />
+            <Toolbar>
+                <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
+                <FilterMenu label=text::KIND options=kinds value=kind/>
+                <Spacer/>
+                <Count
+                    shown=Signal::derive(move || table.shown())
+                    total=Signal::derive(move || table.total())
+                    expected=Signal::derive(move || {
+                        let progress = topics.progress();
+                        progress.total.filter(|_| !progress.done)
+                    })
+                />
+                <ColumnChooser table/>
+            </Toolbar>
+            {move || topics.error().map(|failure| {
+                view! { <Failure failure retry=Callback::new(move |()| topics.refresh())/> }
+            })}
+            <div class="split">
+                <DataTable
+                    table
+                    label=text::TITLE
+                    loading=Signal::derive(move || topics.loading())
+                    empty=move || view! { <NoTopics new=empty_new.clone()/> }
+                    on_clear_filters=Callback::new(clear)
+                    selection_bar=move || {
+                        view! {
+                            <Button
+                                label=text::DELETE_MENU
+                                icon=Glyph::Trash
+                                kind=ButtonKind::Danger
+                                on_click=move |()| deleting.set(table.selected())
+                            />
+                        }
+                    }
+                />
+                {move || {
+                    let name = row.get();
+                    let instance = panel_instance.clone();
+                    (!name.is_empty()).then(|| view! {
+                        <TopicPanel instance name topics on_delete=delete on_close=move |()| row.set("")/>
+                    })
+                }}
+            </div>
+            <DeleteTopicsDialog instance names=deleting internal on_done=move |()| table.clear_selection()/>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many topics there are and how much of the partition quota they take.
+#[component]
+fn Quota(topics: Topics) -> AnyView {
+    let line = move || {
+        let head = topics.head()?;
+        let count = plural(head.total, text::COUNT_ONE, text::COUNT_OTHER);
+        if head.max_partitions == 0 {
+            return Some(count);
+        }
+        let used = head.max_partitions.saturating_sub(head.remain_partitions);
+        let quota = tf(
+            text::PARTITIONS_USED,
+            &[("used", &number(used)), ("max", &number(head.max_partitions))],
+        );
+        Some(format!("{count} · {quota}"))
+    };
+    view! { <span>{line}</span> }.into_any()
+}
+
+#[component]
+fn NoTopics(new: Route) -> AnyView {
+    view! {
+        <EmptyState title=text::EMPTY_TITLE text=text::EMPTY_TEXT>
+            <Link to=new class=ButtonKind::Primary.class()>{move || crate::i18n::t(text::CREATE)}</Link>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// What the search box and the filter let through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Filter {
+    words: Vec<String>,
+    internal: Option<bool>,
+}
+
+impl Filter {
+    fn new(search: &str, kind: &str) -> Self {
+        let words = search.split_whitespace().map(str::to_lowercase).collect();
+        let internal = match kind {
+            "internal" => Some(true),
+            "normal" => Some(false),
+            _ => None,
+        };
+        Self { words, internal }
+    }
+
+    /// Every word must be in the name or the description, upper or lower case.
+    fn passes(&self, topic: &Topic) -> bool {
+        if self.internal.is_some_and(|internal| internal != topic.is_internal()) {
+            return false;
+        }
+        let contains = |text: &str, word: &str| text.to_lowercase().contains(word);
+        self.words.iter().all(|word| {
+            contains(&topic.name, word) || topic.topic_desc.as_deref().is_some_and(|d| contains(d, word))
+        })
+    }
+
+    fn into_test(self) -> impl Fn(&Topic) -> bool {
+        move |topic| self.passes(topic)
+    }
+}
+
+/// Saves the rows on show, in their order, with all columns.
+fn export_csv(file: &str, table: Table, topics: Topics) {
+    let items = topics.items();
+    let by_name: std::collections::HashMap<&str, &Arc<Topic>> =
+        items.iter().map(|t| (t.name.as_str(), t)).collect();
+    let header = [
+        "name", "partitions", "replicas", "retention_hours", "sync_replication", "sync_message_flush",
+        "message.timestamp.type", "max.message.bytes", "type", "description", "created_at_ms",
+    ];
+    let keys = untrack(|| table.keys());
+    let rows = keys.iter().filter_map(|key| by_name.get(key.as_str())).map(|t| csv_row(t));
+    export::save(file, export::CSV, &export::csv(&header, rows));
+}
+
+fn csv_row(topic: &Topic) -> Vec<Cell> {
+    use dms_api::ops::kafka::ConfigEntry;
+    vec![
+        topic.name.clone().into(),
+        topic.partition.into(),
+        topic.replication.into(),
+        topic.retention_time.into(),
+        topic.sync_replication.into(),
+        topic.sync_message_flush.into(),
+        topic.config(ConfigEntry::TIMESTAMP_TYPE).unwrap_or_default().into(),
+        topic.config(ConfigEntry::MAX_MESSAGE_BYTES).unwrap_or_default().into(),
+        if topic.is_internal() { "internal" } else { "normal" }.into(),
+        topic.topic_desc.clone().unwrap_or_default().into(),
+        topic.created_at.map_or_else(|| "".into(), |at| at.ms().into()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topic(name: &str, description: &str, topic_type: i32) -> Topic {
+        Topic {
+            name: name.to_owned(),
+            topic_desc: Some(description.to_owned()),
+            topic_type,
+            ..Topic::default()
+        }
+    }
+
+    #[test]
+    fn every_word_must_be_somewhere() {
+        let filter = Filter::new("ORD prod", "");
+        assert!(filter.passes(&topic("orders-prod", "", 0)));
+        assert!(filter.passes(&topic("orders", "for PROD", 0)));
+        assert!(!filter.passes(&topic("orders-test", "", 0)));
+    }
+
+    #[test]
+    fn internal_topics_can_be_told_apart() {
+        assert!(Filter::new("", "internal").passes(&topic("__consumer_offsets", "", 1)));
+        assert!(!Filter::new("", "normal").passes(&topic("__consumer_offsets", "", 1)));
+        assert!(Filter::new("", "").passes(&topic("__consumer_offsets", "", 1)));
+    }
+}

@@ -1,0 +1,58 @@
+//! Where the pages get topics from.
+
+use std::sync::Arc;
+
+use dms_api::models::kafka::{Topic, TopicList};
+use dms_api::ops::kafka::ListTopics;
+use leptos::prelude::*;
+
+use crate::data::{Page, PageAt, Paged, Paging, use_paged};
+
+/// All topics of an instance with the instance's partition quota.
+pub type Topics = Paged<Topic, TopicList>;
+
+/// The topics of `instance`, shared by every page that shows them.
+pub fn use_topics(instance: &str) -> Topics {
+    let op = ListTopics { instance_id: instance.to_owned(), limit: None, offset: None };
+    use_paged(
+        move || Some(op.clone()),
+        Paging {
+            at: |op: &mut ListTopics, page: PageAt| {
+                op.limit = Some(page.limit);
+                op.offset = Some(page.offset);
+            },
+            take: |answer: &mut TopicList| Page {
+                items: std::mem::take(&mut answer.topics),
+                total: Some(answer.total).filter(|total| *total > 0),
+            },
+            key: |topic: &Topic| &topic.name,
+        },
+    )
+}
+
+/// One topic's settings. The API has no call for a single topic, so it is looked up in the list.
+#[derive(Clone)]
+pub enum Lookup {
+    /// Not among the topics that have arrived; more may come.
+    Searching,
+    Found(Arc<Topic>),
+    /// The list is complete and does not have it.
+    Missing,
+}
+
+/// Looks for the topic called `name`. Tracked.
+pub fn lookup(topics: Topics, name: &str) -> Lookup {
+    match topics.items().iter().find(|t| t.name == name) {
+        Some(topic) => Lookup::Found(Arc::clone(topic)),
+        None if topics.progress().done => Lookup::Missing,
+        None => Lookup::Searching,
+    }
+}
+
+/// [`lookup`] that changes only when the topic itself does, not with every page of the list.
+pub fn use_topic(topics: Topics, name: String) -> Memo<Option<Arc<Topic>>> {
+    Memo::new(move |_| match lookup(topics, &name) {
+        Lookup::Found(topic) => Some(topic),
+        Lookup::Searching | Lookup::Missing => None,
+    })
+}
