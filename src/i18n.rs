@@ -9,6 +9,7 @@ mod dates;
 pub mod instances;
 mod locale;
 mod numbers;
+pub mod problems;
 pub mod shell;
 mod time_ago;
 pub mod topics;

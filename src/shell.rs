@@ -2,4 +2,4 @@
 
 mod failure;
 
-pub use failure::Failure;
+pub use failure::{Failure, brief};

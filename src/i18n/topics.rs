@@ -7,20 +7,13 @@ messages! {
     COUNT_ONE = "{n} topic", "{n} 个 Topic";
     COUNT_OTHER = "{n} topics", "{n} 个 Topic";
     PARTITIONS_USED = "{used} of {max} partitions used", "已用分区 {used} / {max}";
-    PARTITIONS_LEFT = "{n} partitions left", "剩余分区 {n}";
 
     CREATE = "Create topic", "创建 Topic";
-    EDIT = "Edit", "编辑";
     EDIT_TITLE = "Edit {name}", "编辑 {name}";
-    DELETE = "Delete", "删除";
-    DELETE_SELECTED = "Delete selected", "删除所选";
     OPEN_PAGE = "Open page", "打开详情页";
     EXPORT_CSV = "Export CSV", "导出 CSV";
-    REFRESH = "Refresh", "刷新";
-    LOADING_REST = "{n} of {total} loaded", "已加载 {n} / {total}";
 
     SEARCH = "Search by name or description", "按名称或描述搜索";
-    SHOW_INTERNAL = "Internal topics", "内部 Topic";
 
     NAME = "Name", "名称";
     PARTITIONS = "Partitions", "分区数";
@@ -31,24 +24,15 @@ messages! {
     TIMESTAMP_TYPE = "Timestamp type", "时间戳类型";
     MAX_MESSAGE = "Max. message size", "最大消息大小";
     KIND = "Type", "类型";
-    DESCRIPTION = "Description", "描述";
-    CREATED = "Created", "创建时间";
 
     KIND_NORMAL = "Normal", "普通";
     KIND_INTERNAL = "Internal", "内部";
-    ON = "On", "开启";
-    OFF = "Off", "关闭";
     HOURS = "h", "小时";
     BYTES = "bytes", "字节";
-    UNKNOWN = "Unknown", "未知";
-    NONE = "None", "无";
 
     EMPTY_TITLE = "No topics yet", "还没有 Topic";
     EMPTY_TEXT = "Create the first topic here, or let a client create one if automatic creation is on.",
         "在这里创建第一个 Topic；若已开启自动创建，也可由客户端创建。";
-    NO_MATCH_TITLE = "No topic matches", "没有匹配的 Topic";
-    NO_MATCH_TEXT = "None of the loaded topics fits the search and filters.", "已加载的 Topic 均不符合当前搜索和筛选条件。";
-    CLEAR_FILTERS = "Clear search and filters", "清除搜索和筛选";
 
     // Form
     CREATE_INTRO = "Partitions can be added later but never removed; the number of replicas stays.",
@@ -63,11 +47,9 @@ messages! {
     PARTITIONS_EDIT_HINT = "At least {min}, the present number: partitions cannot be removed.",
         "不少于当前的 {min} 个：分区不能减少。";
     REPLICAS_HINT = "Copies of each message on different brokers. 1-3.", "每条消息在不同 broker 上的副本数，取值 1–3。";
-    REPLICAS_FIXED = "Cannot be changed here; a reassignment can.", "此处不可修改，可通过分区重平衡调整。";
     RETENTION_HINT = "1-720 hours, 72 by default. Older messages are removed.", "1–720 小时，默认 72 小时，过期消息将被清理。";
     SYNC_REPLICATION_HINT = "A write is acknowledged only once all in-sync replicas have it. Producers must use acks=-1.",
         "所有同步副本写入后才确认；生产者须设置 acks=-1。";
-    SYNC_REPLICATION_ONE_REPLICA = "Needs at least 2 replicas.", "至少需要 2 个副本。";
     SYNC_FLUSH_HINT = "A write is acknowledged only once it is on disk. Slower.", "消息落盘后才确认，性能会降低。";
     TIMESTAMP_HINT = "CreateTime is set by the producer, LogAppendTime by the broker.",
         "CreateTime 由生产者设置，LogAppendTime 由 broker 写入时设置。";
@@ -77,16 +59,10 @@ messages! {
     REQUEST_PREVIEW = "Request", "请求预览";
     STORED_COPIES = "Partition replicas in all", "分区副本总数";
     PARTITIONS_AFTER = "Partitions left afterwards", "创建后剩余分区";
-    SUBMIT_CREATE = "Create topic", "创建 Topic";
-    CANCEL = "Cancel", "取消";
     CREATED_TOAST = "Topic {name} created", "Topic {name} 已创建";
 
     // Edit
     REVIEW = "Review changes", "查看变更";
-    NO_CHANGES = "Nothing has been changed yet.", "尚未修改任何内容。";
-    BEFORE = "Before", "修改前";
-    AFTER = "After", "修改后";
-    FIELD = "Setting", "设置项";
     SUBMIT_EDIT = "Save changes", "保存修改";
     SAVED_TOAST = "Topic {name} saved", "Topic {name} 已保存";
     MORE_PARTITIONS_WARNING = "Adding partitions changes which partition a key goes to: messages of one key written before and after may be in different partitions.",
@@ -108,7 +84,6 @@ messages! {
         "服务端未删除且未说明原因。请确认 Topic 仍存在且所有 broker 正常。";
     RESULT_TITLE = "{ok} deleted, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
     RETRY_FAILED = "Retry the failed ones", "重试失败项";
-    CLOSE = "Close", "关闭";
     DELETED_TOAST_ONE = "Topic {name} deleted", "Topic {name} 已删除";
     DELETED_TOAST_OTHER = "{n} topics deleted", "已删除 {n} 个 Topic";
 
@@ -128,15 +103,25 @@ messages! {
     NEVER_WRITTEN = "Never", "从未写入";
     SUBSCRIBERS = "Consumer groups", "消费组";
     NO_SUBSCRIBERS = "No group has consumed this topic.", "没有消费组消费过该 Topic。";
-    UNDER_REPLICATED = "{n} partitions have replicas out of sync", "{n} 个分区存在未同步副本";
     ALL_IN_SYNC = "All replicas in sync", "所有副本均已同步";
     OUT_OF_SYNC = "out of sync", "未同步";
     MESSAGES_TOTAL = "Messages kept", "现存消息数";
     SIZE_TOTAL = "Size with replicas", "总大小（含副本）";
-    DETAIL_RATE = "The service answers this question at most once a second per instance.",
-        "该接口对单个实例每秒最多调用一次。";
     NOT_FOUND_TITLE = "No such topic", "Topic 不存在";
     NOT_FOUND_TEXT = "This instance has no topic called {name}. It may have been deleted.", "该实例没有名为 {name} 的 Topic，可能已被删除。";
     BACK_TO_LIST = "Back to the topic list", "返回 Topic 列表";
-    CONSUME_COMMAND = "Read it with kcat", "用 kcat 读取";
+    PARTITION_ONE = "{n} partition", "{n} 个分区";
+    PARTITION_OTHER = "{n} partitions", "{n} 个分区";
+    UNDER_REPLICATED_ONE = "{n} partition has replicas out of sync", "{n} 个分区存在未同步副本";
+    UNDER_REPLICATED_OTHER = "{n} partitions have replicas out of sync", "{n} 个分区存在未同步副本";
+    LEADERLESS_ONE = "{n} partition has no leader", "{n} 个分区没有 Leader";
+    LEADERLESS_OTHER = "{n} partitions have no leader", "{n} 个分区没有 Leader";
+    IN_HOURS = "{n} h", "{n} 小时";
+    HOURS_AND_DAYS = "{n} h ({days} d)", "{n} 小时 ({days} 天)";
+    RETENTION_HOURS = "Retention (h)", "保留时间（小时）";
+    MAX_MESSAGE_BYTES = "Max. message size (bytes)", "最大消息大小（字节）";
+    DELETE_MENU = "Delete", "删除";
+    INTERNAL_FIXED = "Kafka's own topics cannot be changed here.", "Kafka 内部 Topic 不可在此修改。";
+    NO_CHANGES = "Nothing has been changed.", "没有修改任何内容。";
+    NO_CHANGES_TIP = "Works once something has been changed.", "修改后可保存。";
 }

@@ -15,3 +15,8 @@ pub fn Failure(
     let _ = retry;
     view! { <p role="alert">{failure.code().to_owned()}</p> }
 }
+
+/// The failure in one line: the service's words and code, or what kept it from answering.
+pub fn brief(failure: &ApiFailure) -> String {
+    failure.api().map_or_else(String::new, |e| format!("{} ({})", e.message, e.code))
+}

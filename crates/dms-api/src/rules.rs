@@ -27,7 +27,7 @@ pub use tags::{TAG_KEY, TAG_VALUE, TAGS_PER_INSTANCE, tag_key, tag_value, tags};
 pub use text::{ACCESS_USER, DESCRIPTION, INSTANCE_NAME, MANAGER_USER, TOPIC_DESC, TOPIC_NAME, TextRule};
 pub use topic::{
     MAX_MESSAGE_BYTES, PARTITIONS, REPLICAS, RETENTION_HOURS, TIMESTAMP_TYPES, TopicFacts, collision,
-    topic_name,
+    more_partitions, topic_name,
 };
 
 /// Why a value is not accepted. Positions and lengths count characters, not bytes.

@@ -86,7 +86,11 @@ impl ModifyTopic {
         }
         found.note("sync_replication", sync(self.sync_replication, topic.map(|t| t.replication.into())));
         if let Some(partitions) = self.new_partition_numbers {
-            found.note("new_partition_numbers", growth(partitions, topic, facts));
+            let checked = match topic {
+                Some(topic) => more_partitions(partitions, topic, facts),
+                None => PARTITIONS.check(partitions),
+            };
+            found.note("new_partition_numbers", checked);
         }
         configs(&mut found, self.topic_other_configs.as_deref());
         found.note("topic_desc", TOPIC_DESC.check(self.topic_desc.as_deref().unwrap_or_default()));
@@ -108,10 +112,13 @@ impl DeleteTopicsBody {
     }
 }
 
-/// Partitions can grow, up to the rule's end and what the instance has left. A topic made elsewhere can have
-/// more than the rule's end already.
-fn growth(wanted: i64, topic: Option<&Topic>, facts: &TopicFacts<'_>) -> Result<(), Problem> {
-    let Some(now) = topic.map(|t| i64::from(t.partition)) else { return PARTITIONS.check(wanted) };
+/// Checks the partitions wanted for `topic`: they can grow, up to the rule's end and what the instance has left.
+/// A topic made elsewhere can have more than the rule's end already.
+///
+/// # Errors
+/// [`Problem::TooSmall`] or [`Problem::TooLarge`].
+pub fn more_partitions(wanted: i64, topic: &Topic, facts: &TopicFacts<'_>) -> Result<(), Problem> {
+    let now = i64::from(topic.partition);
     let left = facts.remaining_partitions.unwrap_or(i64::MAX).max(0);
     let max = PARTITIONS.max.max(now).min(now.saturating_add(left));
     NumberRule::range(PARTITIONS.section, now.max(PARTITIONS.min), max).check(wanted)

@@ -31,10 +31,12 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
     let menu_instance = Arc::clone(&instance);
     Table::builder(|topic: &Topic| topic.name.clone())
         .column(
-            Column::new("name", text::NAME, move |topic: &Arc<Topic>| name_cell(&instance, topic, actions.open))
-                .width(300)
-                .sort_by(|a, b| crate::ui::natural_cmp(&a.name, &b.name))
-                .required(),
+            Column::new("name", text::NAME, move |topic: &Arc<Topic>| {
+                name_cell(&instance, topic, actions.open)
+            })
+            .width(300)
+            .sort_by(|a, b| crate::ui::natural_cmp(&a.name, &b.name))
+            .required(),
         )
         .column(count("partitions", text::PARTITIONS, |t| t.partition))
         .column(count("replicas", text::REPLICAS, |t| t.replication))
@@ -57,8 +59,10 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
                 .sort_by(|a, b| a.topic_type.cmp(&b.topic_type)),
         )
         .column(
-            Column::text("description", core::DESCRIPTION, |t: &Topic| t.topic_desc.clone().unwrap_or_default())
-                .width(260),
+            Column::text("description", core::DESCRIPTION, |t: &Topic| {
+                t.topic_desc.clone().unwrap_or_default()
+            })
+            .width(260),
         )
         .column(
             Column::new("created", core::CREATED, |t: &Arc<Topic>| {
@@ -87,7 +91,8 @@ fn name_cell(instance: &str, topic: &Arc<Topic>, open: Bound<String>) -> AnyView
             open.set(name.clone());
         }
     };
-    view! { <a class="mono" href=to.href() title=topic.name.clone() on:click=peek>{topic.name.clone()}</a> }.into_any()
+    view! { <a class="mono" href=to.href() title=topic.name.clone() on:click=peek>{topic.name.clone()}</a> }
+        .into_any()
 }
 
 fn kind_cell(topic: &Arc<Topic>) -> AnyView {

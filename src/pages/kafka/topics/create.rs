@@ -4,14 +4,15 @@ use dms_api::ops::kafka::{CreateTopic, ShowInstance};
 use leptos::prelude::*;
 
 use super::draft::TopicDraft;
-use super::fields::{Leave, TopicFields};
+use super::fields::TopicFields;
 use super::form::{Facts, TopicForm};
 use super::source::use_topics;
 use crate::data::{use_mutation, use_query};
 use crate::i18n::{core, number, t, tf, topics as text};
-use crate::pages::request_preview::RequestPreview;
+use crate::pages::leave::LeaveDialog;
+use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::routes::{Link, Route, go};
-use crate::shell::failure::Failure;
+use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Fact, Form, KeyValues, PageHeader, Section, use_toasts};
 
 /// The form on the left, what will be made of it on the right.
@@ -20,13 +21,12 @@ pub fn NewTopicPage(instance: String) -> AnyView {
     let topics = use_topics(&instance);
     let shown = ShowInstance { instance_id: instance.clone() };
     let details = use_query(move || Some(shown.clone()));
-    let brokers = Signal::derive(move || details.data()?.broker_count().map(i64::from));
+    let brokers = Signal::derive(move || details.data()?.broker_num.map(i64::from));
     let facts = Facts { topics, brokers };
     let form = TopicForm::creating(facts);
     let mutation = use_mutation();
     let toasts = use_toasts();
 
-    let list = Route::Topics { instance: instance.clone() };
     let op = {
         let instance = instance.clone();
         move |draft: &TopicDraft| CreateTopic { instance_id: instance.clone(), body: draft.create_body() }
@@ -48,7 +48,8 @@ pub fn NewTopicPage(instance: String) -> AnyView {
             form.reject(&failure);
         }
     });
-    let cancel = list.clone();
+    let dirty = Signal::derive(move || form.state.is_dirty() && !form.state.sending.get());
+    let list = Route::Topics { instance };
     view! {
         <div class="page page-form">
             <PageHeader title=text::CREATE state=move || t(text::CREATE_INTRO)/>
@@ -56,17 +57,17 @@ pub fn NewTopicPage(instance: String) -> AnyView {
                 <TopicFields form/>
                 {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
                 <div class="form-actions">
-                    <Link to=cancel.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
+                    <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                     <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>
                 </div>
             </Form>
             <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
                 <Section title=text::SUMMARY><Summary form facts/></Section>
                 <Section title=text::REQUEST_PREVIEW>
-                    <RequestPreview op=Signal::derive(move || form.draft()) build=move |draft: &TopicDraft| preview_op(draft)/>
+                    <RequestPreview request=Signal::derive(move || request_of(&preview_op(&form.draft())))/>
                 </Section>
             </aside>
-            <Leave form/>
+            <LeaveDialog dirty/>
         </div>
     }
     .into_any()

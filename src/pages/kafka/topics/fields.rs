@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::draft::TIMESTAMP_TYPES;
 use super::form::TopicForm;
-use crate::i18n::{core, t, tf, topics as text};
+use crate::i18n::{core, tf, topics as text};
 use crate::ui::{Choice, Field, NumberInput, RadioGroup, Section, Switch, TextArea, TextInput};
 
 /// Every setting of a topic. `present` is the number of partitions of a topic that exists already; its name and
@@ -61,7 +61,9 @@ fn Partitions(form: TopicForm, present: Option<u32>) -> AnyView {
 #[component]
 fn Durability(form: TopicForm) -> AnyView {
     let sync_error = move || {
-        form.sync_replication.problem().map(|problem| view! { <p class="field-error" role="alert">{problem}</p> })
+        form.sync_replication
+            .problem()
+            .map(|problem| view! { <p class="field-error" role="alert">{problem}</p> })
     };
     view! {
         <Section title=text::SECTION_DURABILITY>
@@ -99,29 +101,6 @@ fn Messages(form: TopicForm) -> AnyView {
                 />
             </Field>
         </Section>
-    }
-    .into_any()
-}
-
-/// "Discard your changes?", asked when the user leaves a form that has some.
-#[component]
-pub fn Leave(form: TopicForm) -> AnyView {
-    let dirty = Signal::derive(move || form.state.is_dirty() && !form.state.sending.get());
-    let guard = crate::routes::use_leave_guard(dirty);
-    let open = crate::ui::Bound::new(guard.asking, move |open: bool| {
-        if !open {
-            guard.stay();
-        }
-    });
-    view! {
-        <crate::ui::ConfirmDialog
-            open
-            title=text::LEAVE_TITLE
-            action=text::LEAVE_ACTION
-            on_confirm=Callback::new(move |()| guard.leave())
-        >
-            <p>{move || t(text::LEAVE_TEXT)}</p>
-        </crate::ui::ConfirmDialog>
     }
     .into_any()
 }

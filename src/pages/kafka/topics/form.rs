@@ -10,7 +10,7 @@ use super::draft::TopicDraft;
 use super::source::Topics;
 use crate::data::ApiFailure;
 use crate::i18n::problems::problem_text;
-use crate::shell::failure::brief;
+use crate::shell::brief;
 use crate::ui::{FieldState, FormState};
 
 /// What the checks need to know of the instance.

@@ -12,10 +12,10 @@ use super::source::{Topics, use_topics};
 use crate::i18n::{core, number, plural, tf, topics as text};
 use crate::pages::export::{self, Cell};
 use crate::routes::{Link, Route, use_query_signal};
-use crate::shell::failure::Failure;
+use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon, IconButton,
-    PageHeader, SearchBox, Spacer, Table, Toolbar,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
+    IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
 };
 
 /// The topic list.
@@ -127,10 +127,8 @@ fn Quota(topics: Topics) -> AnyView {
             return Some(count);
         }
         let used = head.max_partitions.saturating_sub(head.remain_partitions);
-        let quota = tf(
-            text::PARTITIONS_USED,
-            &[("used", &number(used)), ("max", &number(head.max_partitions))],
-        );
+        let quota =
+            tf(text::PARTITIONS_USED, &[("used", &number(used)), ("max", &number(head.max_partitions))]);
         Some(format!("{count} · {quota}"))
     };
     view! { <span>{line}</span> }.into_any()
@@ -186,8 +184,17 @@ fn export_csv(file: &str, table: Table, topics: Topics) {
     let by_name: std::collections::HashMap<&str, &Arc<Topic>> =
         items.iter().map(|t| (t.name.as_str(), t)).collect();
     let header = [
-        "name", "partitions", "replicas", "retention_hours", "sync_replication", "sync_message_flush",
-        "message.timestamp.type", "max.message.bytes", "type", "description", "created_at_ms",
+        "name",
+        "partitions",
+        "replicas",
+        "retention_hours",
+        "sync_replication",
+        "sync_message_flush",
+        "message.timestamp.type",
+        "max.message.bytes",
+        "type",
+        "description",
+        "created_at_ms",
     ];
     let keys = untrack(|| table.keys());
     let rows = keys.iter().filter_map(|key| by_name.get(key.as_str())).map(|t| csv_row(t));

@@ -17,10 +17,7 @@ pub fn of_answer(asked: &[String], answer: &DeletedTopics) -> Vec<Outcome> {
     let deleted = |name: &String| answer.topics.iter().any(|t| t.id == *name && t.success);
     asked
         .iter()
-        .map(|name| Outcome {
-            name: name.clone(),
-            result: if deleted(name) { Ok(()) } else { Err(None) },
-        })
+        .map(|name| Outcome { name: name.clone(), result: if deleted(name) { Ok(()) } else { Err(None) } })
         .collect()
 }
 
@@ -69,9 +66,12 @@ mod tests {
     #[test]
     fn a_retry_replaces_only_what_was_retried() {
         let first = of_answer(&names(&["a", "b", "c"]), &answer());
-        let second = of_answer(&names(&["b", "c"]), &DeletedTopics::from_answer(&serde_json::json!({
-            "topics": [{"id": "b", "success": "true"}, {"id": "c", "success": false}],
-        })));
+        let second = of_answer(
+            &names(&["b", "c"]),
+            &DeletedTopics::from_answer(&serde_json::json!({
+                "topics": [{"id": "b", "success": "true"}, {"id": "c", "success": false}],
+            })),
+        );
         let all = merged(first, second);
         assert_eq!(all.iter().map(|o| o.name.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(failed(&all), names(&["c"]));

@@ -1,5 +1,7 @@
 //! How a topic's settings are shown.
 
+use std::sync::Arc;
+
 use dms_api::models::kafka::Topic;
 use dms_api::ops::kafka::ConfigEntry;
 use leptos::prelude::*;
@@ -38,10 +40,11 @@ pub fn kind(topic: &Topic) -> &'static str {
 
 /// All settings as a list of names and values.
 #[component]
-pub fn Settings(topic: std::sync::Arc<Topic>) -> AnyView {
+pub fn Settings(topic: Arc<Topic>) -> AnyView {
     let created = topic.created_at.map(|at| at.ms());
-    let shown = |show: fn(&Topic) -> String| {
-        let topic = topic.clone();
+    let kept = Arc::clone(&topic);
+    let shown = move |show: fn(&Topic) -> String| {
+        let topic = Arc::clone(&kept);
         move || show(&topic)
     };
     view! {

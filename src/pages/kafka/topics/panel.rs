@@ -1,0 +1,65 @@
+//! A topic beside the list.
+
+use dms_api::ops::kafka::ShowTopic;
+use leptos::prelude::*;
+
+use super::detail::{Missing, Numbers, Subscribers};
+use super::settings::Settings;
+use super::source::{Lookup, Topics, lookup, use_topic};
+use crate::data::use_query;
+use crate::i18n::{core, t, topics as text};
+use crate::routes::{Link, Route};
+use crate::shell::Failure;
+use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel, Skeleton};
+
+/// Settings and sums of the topic called `name`, without leaving the list.
+#[component]
+pub fn TopicPanel(
+    instance: String,
+    name: String,
+    topics: Topics,
+    /// Asks to delete these topics.
+    on_delete: Callback<Vec<String>>,
+    #[prop(into)] on_close: Callback<()>,
+) -> AnyView {
+    let op = ShowTopic { instance_id: instance.clone(), topic: name.clone() };
+    let detail = use_query(move || Some(op.clone()));
+    let found = use_topic(topics, name.clone());
+    let wanted = name.clone();
+    let missing = Memo::new(move |_| matches!(lookup(topics, &wanted), Lookup::Missing));
+    let page = Route::Topic { instance: instance.clone(), topic: name.clone() };
+    let edit = Route::EditTopic { instance: instance.clone(), topic: name.clone() };
+    let (title, doomed) = (name.clone(), name.clone());
+    let settings = move || match found.get() {
+        Some(topic) => view! { <Settings topic/> }.into_any(),
+        None if missing.get() => view! { <Missing instance=instance.clone() topic=name.clone()/> }.into_any(),
+        None => view! { <Skeleton lines=5/> }.into_any(),
+    };
+    let own_page = page.clone();
+    let buttons = move || {
+        let doomed = doomed.clone();
+        view! {
+            <Link to=own_page.clone() class=ButtonKind::Secondary.class()>{move || t(text::OPEN_PAGE)}</Link>
+            {found.get().filter(|topic| !topic.is_internal()).map(|_| view! {
+                <Link to=edit.clone() class=ButtonKind::Secondary.class()>{move || t(core::EDIT)}</Link>
+                <Button
+                    label=text::DELETE_MENU
+                    icon=Glyph::Trash
+                    on_click=move |()| on_delete.run(vec![doomed.clone()])
+                />
+            })}
+        }
+    };
+    view! {
+        <SidePanel title on_close>
+            <div class="panel-actions">{buttons}</div>
+            {move || detail.error().filter(|_| !missing.get()).map(|failure| {
+                view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
+            })}
+            <Numbers detail/>
+            <Section title=text::SETTINGS>{settings}</Section>
+            <Section title=text::SUBSCRIBERS><Subscribers detail/></Section>
+        </SidePanel>
+    }
+    .into_any()
+}
