@@ -1,8 +1,10 @@
 //! What DMS, the API gateway before it and IAM answer when something is wrong.
 
 mod body;
+mod catalogue;
 mod fields;
 
+pub use catalogue::{Catalogue, Entry, Explanation};
 pub use fields::field_hint;
 
 /// An error answer, read from any of the shapes that the three services use. Nothing in it is a secret.
