@@ -1,13 +1,40 @@
 //! A DMS on your own machine: the REST service as the cloud answers it, with real Kafka brokers behind it.
 //!
 //! * [`Options`], [`start`], [`Running`]: how another program (the gateway, a test) runs the service.
-//! * `server`: the listener and the pipeline that every request takes.
+//! * `server`: starting and stopping; `service`: what all parts share.
+//! * `dispatch`: from a request line to one operation; `auth`: who asks; `handlers`: which function answers.
+//!   A new operation is one line and one function in `handlers`.
+//! * `call`, `fail`, `respond`: requests, refusals, responses.
+//! * `store`: the SQLite database; `instance`: an instance in it; `views`: what the API shows of it.
+//! * `lifecycle`: instances coming, restarting and going; `clusters`, `topics`: their brokers and topics.
+//! * [`kafka`]: the data plane behind them.
+//! * `tables`: what the region offers: zones, flavours, maintenance windows.
+//! * `control`, `faults`, `journal`, `flow`, `clock`: what `/__local` offers to tests.
 
 #![warn(missing_docs)]
 
+mod auth;
+mod call;
+mod clock;
+mod clusters;
+mod control;
+mod dispatch;
+mod fail;
+mod faults;
+mod flow;
+mod handlers;
+mod instance;
+mod journal;
 pub mod kafka;
+mod lifecycle;
 mod options;
+mod respond;
 mod server;
+mod service;
+mod store;
+mod tables;
+mod topics;
+mod views;
 
 pub use options::{KafkaBackend, LocalInfo, Options};
 pub use server::{Running, StartError, start};

@@ -1,14 +1,21 @@
-//! The listener, and starting and stopping the whole service.
+//! Starting and stopping the whole service.
 
+use std::fs::{self, File, TryLockError};
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{any, get};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use crate::auth::identity;
 use crate::options::{LocalInfo, Options};
+use crate::service::Service;
+use crate::store::{Store, StoreError};
+use crate::{control, dispatch, lifecycle};
 
 /// Why the service could not start.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +29,20 @@ pub enum StartError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The data folder cannot be made or used.
+    #[error("cannot use the data folder {}", folder.display())]
+    Folder {
+        /// The folder asked for.
+        folder: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Another process uses the data folder.
+    #[error("the data folder {} is in use by another process", .0.display())]
+    InUse(PathBuf),
+    /// The database cannot be used.
+    #[error("cannot open the database")]
+    Store(#[from] StoreError),
 }
 
 /// A running service. Dropping it without [`Running::shutdown`] stops it without a last flush.
@@ -29,8 +50,10 @@ pub enum StartError {
 pub struct Running {
     addr: SocketAddr,
     info: LocalInfo,
-    stop: oneshot::Sender<()>,
-    serving: JoinHandle<()>,
+    service: Arc<Service>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+    _lock: Option<File>,
 }
 
 impl Running {
@@ -46,9 +69,13 @@ impl Running {
 
     /// Stops accepting, finishes what runs, writes everything to disk.
     pub async fn shutdown(self) {
-        // Both fail only when the server has stopped already.
-        let _ = self.stop.send(());
-        let _ = self.serving.await;
+        self.stop.send_replace(true);
+        for task in self.tasks {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a background task failed");
+            }
+        }
+        self.service.clusters.stop_all().await;
     }
 }
 
@@ -57,33 +84,60 @@ impl Running {
 /// # Errors
 /// [`StartError`] says what is missing.
 pub async fn start(options: Options) -> Result<Running, StartError> {
+    let lock = options.data_dir.as_deref().map(claim).transpose()?;
+    let store = Store::open(options.data_dir.as_ref().map(|dir| dir.join("dms.sqlite")).as_deref())?;
     let listen = |source| StartError::Listen { addr: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
     let addr = listener.local_addr().map_err(listen)?;
-    let (stop, stopped) = oneshot::channel::<()>();
-    let router = Router::new().route("/healthz", get(|| async { "ok\n" }));
-    let serving = tokio::spawn(async move {
-        let stopped = async {
-            let _ = stopped.await;
-        };
-        if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopped).await {
-            tracing::error!(%error, "the local DMS stopped serving");
-        }
-    });
-    Ok(Running { addr, info: local_info(addr), stop, serving })
+    let service = Service::new(options, store);
+    lifecycle::resume(&service).await?;
+    let (stop, stopped) = watch::channel(false);
+    let tasks = vec![
+        tokio::spawn(lifecycle::run(service.clone(), stopped.clone())),
+        tokio::spawn(serve(listener, service.clone(), stopped)),
+    ];
+    Ok(Running { addr, info: local_info(addr), service, stop, tasks, _lock: lock })
+}
+
+/// Makes the data folder and keeps other processes out of it for as long as the file is open.
+fn claim(folder: &Path) -> Result<File, StartError> {
+    let fail = |source| StartError::Folder { folder: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(fail)?;
+    let lock = File::create(folder.join("lock")).map_err(fail)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(StartError::InUse(folder.to_owned())),
+        Err(TryLockError::Error(source)) => Err(fail(source)),
+    }
+}
+
+async fn serve(listener: TcpListener, service: Arc<Service>, mut stopped: watch::Receiver<bool>) {
+    let router = Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .merge(control::routes(service.clone()))
+        .fallback_service(any(dispatch::dispatch).with_state(service));
+    let stopped = async move {
+        // The sender is gone only when the service was dropped: stop then, too.
+        let _ = stopped.wait_for(|stop| *stop).await;
+    };
+    let serving = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>());
+    if let Err(error) = serving.with_graceful_shutdown(stopped).await {
+        tracing::error!(%error, "the local DMS stopped serving");
+    }
 }
 
 fn local_info(addr: SocketAddr) -> LocalInfo {
     let endpoint = format!("http://{addr}");
+    let (key, project) = (&identity::KEYS[0], &identity::PROJECTS[0]);
     LocalInfo {
         iam_endpoint: endpoint.clone(),
         endpoint,
-        domain: "lakeside".into(),
-        user: "demo".into(),
-        password: "Demo-2026!".into(),
-        access_key: "LOCALDEMOACCESSKEY01".into(),
-        secret_key: "local-demo-secret-key-for-loopback-only0".into(),
-        project_id: "0c0a1d5e9f2b4c6d8e7f00112233aabb".into(),
-        project_name: "local".into(),
+        domain: identity::DOMAIN_NAME.to_owned(),
+        user: identity::DEMO.name.to_owned(),
+        password: identity::DEMO.password.to_owned(),
+        access_key: key.access.to_owned(),
+        secret_key: key.secret.to_owned(),
+        project_id: project.id.to_owned(),
+        project_name: project.name.to_owned(),
     }
 }

@@ -1,0 +1,195 @@
+//! The Kafka clusters of the instances that run, each with one client of it.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use crate::auth::password;
+use crate::instance::Instance;
+use crate::kafka::{
+    Admin, Broker, Embedded, EmbeddedOptions, External, KafkaCluster, KafkaError, StartError, UserCheck,
+};
+use crate::options::{KafkaBackend, Options};
+use crate::topics::TopicCache;
+
+/// Why a cluster could not be brought up.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClusterError {
+    /// The broker did not start.
+    #[error("the broker did not start")]
+    Start(#[from] StartError),
+    /// The broker does not answer.
+    #[error("the broker does not answer")]
+    Connect(#[from] KafkaError),
+}
+
+/// A running cluster.
+#[derive(Debug)]
+pub struct Running {
+    /// What it runs on.
+    pub cluster: KafkaCluster,
+    /// The client through which the service talks to it.
+    pub admin: Admin,
+    /// What clients connect to.
+    pub brokers: Vec<Broker>,
+    /// Since when, milliseconds since 1970.
+    pub since: i64,
+    /// Its topics.
+    pub topics: TopicCache,
+    size: Mutex<Option<(Instant, u64)>>,
+}
+
+impl Running {
+    /// Bytes that the messages take, all replicas counted; at most [`SIZE_FRESH`] old, since it takes looking at
+    /// every log. 0 if the cluster does not tell.
+    pub async fn bytes(&self) -> u64 {
+        let kept = *self.size.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((when, bytes)) = kept
+            && when.elapsed() < SIZE_FRESH
+        {
+            return bytes;
+        }
+        let sizes = self.admin.log_sizes().await.unwrap_or_default();
+        let bytes =
+            sizes.values().flat_map(|brokers| brokers.values()).map(|&size| size.unsigned_abs()).sum();
+        *self.size.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), bytes));
+        bytes
+    }
+}
+
+/// How long a measured size is used again.
+const SIZE_FRESH: Duration = Duration::from_secs(15);
+
+/// The one user that an instance with SASL has from its creation.
+struct AccessUser {
+    name: String,
+    password: String,
+}
+
+impl UserCheck for AccessUser {
+    fn check(&self, user: &str, password: &str) -> bool {
+        user == self.name && password::matches(password, &self.password)
+    }
+}
+
+/// Whoever may log in; `None` if everybody may. The broker offers SASL/PLAIN without TLS, whatever was ordered.
+fn users(instance: &Instance) -> Option<Arc<dyn UserCheck>> {
+    let kafka = &instance.spec.kafka;
+    let user = AccessUser { name: kafka.access_user.clone(), password: kafka.access_password.clone() };
+    instance.spec.ssl_enable.then(|| Arc::new(user) as Arc<dyn UserCheck>)
+}
+
+/// All running clusters, by instance.
+#[derive(Debug)]
+pub struct Clusters {
+    running: RwLock<HashMap<String, Arc<Running>>>,
+    backend: KafkaBackend,
+    host: IpAddr,
+    folder: Option<PathBuf>,
+    flush: Duration,
+}
+
+impl Clusters {
+    /// None yet.
+    pub fn new(options: &Options) -> Self {
+        Self {
+            running: RwLock::default(),
+            backend: options.kafka.clone(),
+            host: options.listen.ip(),
+            folder: options.data_dir.as_ref().map(|dir| dir.join("kafka")),
+            flush: options.flush,
+        }
+    }
+
+    /// The cluster of an instance, if it runs.
+    pub fn get(&self, instance_id: &str) -> Option<Arc<Running>> {
+        self.running.read().unwrap_or_else(PoisonError::into_inner).get(instance_id).cloned()
+    }
+
+    /// Where clients connect, `host:port` separated by commas, by instance.
+    pub fn addresses(&self) -> Vec<(String, String)> {
+        let running = self.running.read().unwrap_or_else(PoisonError::into_inner);
+        running.iter().map(|(id, running)| (id.clone(), running.cluster.bootstrap())).collect()
+    }
+
+    /// Brings up the cluster of an instance; one that runs stays as it is.
+    ///
+    /// # Errors
+    /// [`ClusterError`].
+    pub async fn start(&self, instance: &Instance, now: i64) -> Result<Arc<Running>, ClusterError> {
+        if let Some(running) = self.get(&instance.id) {
+            return Ok(running);
+        }
+        let cluster = self.cluster(instance).await?;
+        let admin = cluster.connect().await?;
+        let brokers = admin.cluster().await?.brokers;
+        let running = Arc::new(Running {
+            cluster,
+            admin,
+            brokers,
+            since: now,
+            topics: TopicCache::default(),
+            size: Mutex::default(),
+        });
+        let mut all = self.running.write().unwrap_or_else(PoisonError::into_inner);
+        all.insert(instance.id.clone(), running.clone());
+        Ok(running)
+    }
+
+    async fn cluster(&self, instance: &Instance) -> Result<KafkaCluster, StartError> {
+        match &self.backend {
+            KafkaBackend::External { bootstrap } => {
+                Ok(KafkaCluster::External(External { bootstrap: bootstrap.clone(), sasl: None }))
+            }
+            KafkaBackend::Embedded => {
+                let options = EmbeddedOptions {
+                    data_dir: self.folder(&instance.id),
+                    host: self.host,
+                    brokers: u16::try_from(instance.spec.broker_num).unwrap_or(3).clamp(1, 50),
+                    ports: instance.spec.ports.clone(),
+                    cluster_id: instance.id.clone(),
+                    auto_create_topics: instance.spec.kafka.enable_auto_topic,
+                    flush: self.flush,
+                    users: users(instance),
+                    ..EmbeddedOptions::default()
+                };
+                Embedded::start(options).await.map(KafkaCluster::Embedded)
+            }
+        }
+    }
+
+    /// Takes down the cluster of an instance and keeps its messages.
+    pub async fn stop(&self, instance_id: &str) {
+        let stopped = self.running.write().unwrap_or_else(PoisonError::into_inner).remove(instance_id);
+        if let Some(running) = stopped {
+            running.admin.close().await;
+            running.cluster.stop().await;
+        }
+    }
+
+    /// Takes down all clusters, side by side.
+    pub async fn stop_all(&self) {
+        let ids: Vec<String> =
+            self.running.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
+        futures::future::join_all(ids.iter().map(|id| self.stop(id))).await;
+    }
+
+    /// Takes down the cluster of an instance and deletes its messages.
+    pub async fn remove(&self, instance_id: &str) {
+        self.stop(instance_id).await;
+        let Some(folder) = self.folder(instance_id) else { return };
+        match tokio::fs::remove_dir_all(&folder).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                tracing::warn!(%error, folder = %folder.display(), "messages of a deleted instance remain");
+            }
+            _ => {}
+        }
+    }
+
+    fn folder(&self, instance_id: &str) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(instance_id))
+    }
+}

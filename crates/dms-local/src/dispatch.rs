@@ -1,0 +1,204 @@
+//! From a request line to the one operation it means, and from there to its handler.
+//!
+//! Order, as in the cloud: unknown paths, failures to play, who asks, which engine, the handler.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::body::Body;
+use axum::extract::State;
+use bytes::Bytes;
+use dms_api::{Engine, Method, Spec, catalogue};
+use http::header::HOST;
+use http::request::Parts;
+use http::{HeaderMap, Request, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+use crate::auth::{self, Caller};
+use crate::call::{Answer, Call, decode, parse_query};
+use crate::fail::{Code, Fail};
+use crate::faults::{Effect, Fault};
+use crate::handlers;
+use crate::journal::Entry;
+use crate::respond;
+use crate::service::Service;
+
+/// The largest body that the cloud's gateway takes.
+const BODY_LIMIT: usize = 12 * 1024 * 1024;
+
+/// Answers any request outside `/__local` and `/healthz`.
+pub async fn dispatch(State(service): State<Arc<Service>>, request: Request<Body>) -> Response<Body> {
+    let (begun, time) = (Instant::now(), service.now());
+    let request_id = uuid::Uuid::new_v4().simple().to_string();
+    let (parts, body) = request.into_parts();
+    let candidates = candidates(&parts);
+    let first = candidates.as_ref().ok().and_then(|specs| specs.first()).map(|spec| spec.id);
+    let fault = service.faults.take(first);
+    if let Some(fault) = &fault {
+        tokio::time::sleep(fault.latency()).await;
+    }
+    let mut operation = first;
+    let outcome = match instead(fault.as_ref()) {
+        Some(fail) => Err(fail),
+        None => match candidates {
+            Err(fail) => Err(fail),
+            Ok(specs) => carry_out(&service, &parts, body, specs, &mut operation).await,
+        },
+    };
+    let outcome = match fault.as_ref().and_then(afterwards) {
+        Some(fail) => Err(fail),
+        None => outcome,
+    };
+    let error_code = outcome.as_ref().err().map(|fail| fail.code().to_owned());
+    let success = operation.and_then(spec_of).map_or(200, |spec| spec.success);
+    let response = respond::response(outcome, success, &request_id, fault.as_ref().map(|f| &f.effect));
+    service.journal.add(Entry {
+        time,
+        method: parts.method.to_string(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        operation,
+        status: response.status().as_u16(),
+        error_code,
+        ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+        request_id,
+        fault: fault.map(|f| f.effect.name()),
+    });
+    response
+}
+
+/// The refusal that stands in for carrying out the operation.
+fn instead(fault: Option<&Fault>) -> Option<Fail> {
+    fault.filter(|f| !f.executed).and_then(refusal)
+}
+
+/// The refusal that replaces the answer of an operation that was carried out.
+fn afterwards(fault: &Fault) -> Option<Fail> {
+    Some(fault).filter(|f| f.executed).and_then(refusal)
+}
+
+fn refusal(fault: &Fault) -> Option<Fail> {
+    match &fault.effect {
+        Effect::Latency | Effect::Truncate => None,
+        // Broken later, while it is sent. What it says does not matter.
+        Effect::Drop => (!fault.executed).then(|| Code::INTERNAL.into()),
+        Effect::ExpiredToken => Some(Code::TOKEN_EXPIRED.into()),
+        Effect::Throttle { retry_after } => {
+            let mut fail = Fail::new(429, "APIGW.0308", "The throttling threshold has been reached");
+            fail.retry_after = Some(*retry_after);
+            Some(fail)
+        }
+        Effect::Status { status, code, message } => Some(Fail::new(
+            *status,
+            code.as_deref().unwrap_or(Code::INTERNAL.code),
+            message.as_deref().unwrap_or(Code::INTERNAL.message),
+        )),
+    }
+}
+
+fn spec_of(id: &str) -> Option<&'static Spec> {
+    catalogue::ALL.iter().copied().find(|spec| spec.id == id)
+}
+
+/// The operations that the request line can mean; never empty.
+fn candidates(parts: &Parts) -> Result<Vec<&'static Spec>, Fail> {
+    let method = match parts.method.as_str() {
+        "GET" => Method::Get,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "DELETE" => Method::Delete,
+        _ => return Err(Code::METHOD.into()),
+    };
+    let path = parts.uri.path();
+    let found = catalogue::find(method, path);
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let others = [Method::Get, Method::Post, Method::Put, Method::Delete];
+    let known = others.into_iter().any(|other| !catalogue::find(other, path).is_empty());
+    Err(if known { Code::METHOD } else { Code::URL_UNKNOWN }.into())
+}
+
+async fn carry_out(
+    service: &Arc<Service>,
+    parts: &Parts,
+    body: Body,
+    specs: Vec<&'static Spec>,
+    operation: &mut Option<&'static str>,
+) -> Result<Answer, Fail> {
+    let body = read(body).await?;
+    let query = parse_query(parts.uri.query().unwrap_or_default());
+    let caller = match specs.as_slice() {
+        [spec, ..] if auth::is_open(spec) => Caller::default(),
+        _ => auth::authenticate(service, parts, &body).await?,
+    };
+    let spec = choose(service, specs, parts.uri.path(), &query, &body).await?;
+    *operation = Some(spec.id);
+    let call = Call {
+        spec,
+        caller,
+        params: params(spec, parts.uri.path()),
+        query,
+        body,
+        origin: origin(&parts.headers),
+    };
+    auth::check_project(&call)?;
+    let handler = handlers::find(spec).ok_or_else(|| Code::NOT_BUILT.because(spec.id))?;
+    (handler.run)(service.clone(), call).await
+}
+
+async fn read(body: Body) -> Result<Bytes, Fail> {
+    match Limited::new(body, BODY_LIMIT).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(Code::TOO_LARGE.into()),
+        Err(error) => Err(Code::BODY_NOT_JSON.because(error)),
+    }
+}
+
+/// Both engines share most paths: the instance in the path decides, then an engine in path, query or body.
+async fn choose(
+    service: &Service,
+    specs: Vec<&'static Spec>,
+    path: &str,
+    query: &[(String, String)],
+    body: &[u8],
+) -> Result<&'static Spec, Fail> {
+    let Some(first) = specs.first().copied() else { return Err(Code::URL_UNKNOWN.into()) };
+    if specs.len() == 1 {
+        return Ok(first);
+    }
+    let engine = match catalogue::path_param(first.path, path, "instance_id") {
+        Some(id) => {
+            let found = service.store.instance(decode(id)).await?;
+            found.ok_or_else(|| Fail::from(Code::INSTANCE_UNKNOWN))?.engine
+        }
+        None => engine_named(first, path, query, body).unwrap_or_default(),
+    };
+    Ok(specs.into_iter().find(|spec| Engine::parse(spec.service()) == Some(engine)).unwrap_or(first))
+}
+
+fn engine_named(spec: &Spec, path: &str, query: &[(String, String)], body: &[u8]) -> Option<Engine> {
+    if let Some(segment) = catalogue::path_param(spec.path, path, "engine") {
+        return Engine::parse(&decode(segment));
+    }
+    if let Some((_, value)) = query.iter().find(|(name, _)| name == "engine") {
+        return Engine::parse(value);
+    }
+    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    ["engine", "all_failure"].iter().find_map(|key| body.get(key)?.as_str()).and_then(Engine::parse)
+}
+
+/// The placeholders of the path, each decoded once, after splitting: `%2F` is part of a name.
+fn params(spec: &'static Spec, path: &str) -> Vec<(&'static str, String)> {
+    let names = spec.path.split('/').zip(path.split('/'));
+    names
+        .filter_map(|(template, segment)| {
+            Some((template.strip_prefix('{')?.strip_suffix('}')?, decode(segment)))
+        })
+        .collect()
+}
+
+fn origin(headers: &HeaderMap) -> String {
+    let host = headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or("127.0.0.1");
+    format!("http://{host}")
+}

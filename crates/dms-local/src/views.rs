@@ -1,0 +1,4 @@
+//! What the API shows of what the service keeps.
+
+pub mod instance;
+pub mod topic;
