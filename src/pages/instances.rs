@@ -1,15 +1,19 @@
-//! Instances of both engines.
+//! Instances of both engines: the list, and the form that creates one.
 
-use leptos::prelude::*;
+mod actions;
+mod batch;
+pub mod create;
+pub mod facts;
+pub mod facts_view;
+mod failed;
+mod filters;
+mod list;
+mod panel;
+mod rows;
+mod source;
+pub mod state;
+mod table;
+mod words;
 
-/// Instances of both engines.
-#[component]
-pub fn InstancesPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"InstancesPage"</h1> }
-}
-
-/// Instances of both engines.
-#[component]
-pub fn NewKafkaPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"NewKafkaPage"</h1> }
-}
+pub use create::NewKafkaPage;
+pub use list::InstancesPage;

@@ -1,0 +1,163 @@
+//! The list of instances.
+
+use std::sync::Arc;
+
+use dms_api::models::{Instance, InstanceStatus};
+use dms_api::operation::Engine;
+use leptos::prelude::*;
+
+use super::actions::{ActionDialogs, Actions};
+use super::batch::Action;
+use super::failed::FailedCreations;
+use super::filters::{FilterBar, use_filters};
+use super::panel::InstancePanel;
+use super::source::{Instances, use_instances};
+use super::{rows, table};
+use crate::data::ApiFailure;
+use crate::i18n::core;
+use crate::i18n::instances as text;
+use crate::i18n::instances::list;
+use crate::i18n::{Msg, plural, t, tf};
+use crate::routes::{Link, Route, use_query_signal};
+use crate::shell::Failure;
+use crate::ui::{
+    Banner, Bound, Button, ButtonKind, DataTable, EmptyState, Glyph, Icon, IconButton, PageHeader, Tone,
+};
+
+/// Instances of both engines.
+#[component]
+pub fn InstancesPage() -> impl IntoView {
+    let instances = use_instances();
+    let filters = use_filters();
+    let actions = Actions::new();
+    let row = use_query_signal("row");
+    let open = Bound::new(row.signal(), move |key: String| row.push(key));
+    let table = table::instances_table(instances, filters, open, actions);
+    let act = move |action: Action| {
+        let chosen = table.selected();
+        actions.ask(action, instances.by_ids(&chosen));
+    };
+    let selection_bar = move || {
+        view! {
+            <Button label=core::RESTART icon=Glyph::Refresh on_click=move |()| act(Action::Restart)/>
+            <Button label=core::DELETE icon=Glyph::Trash kind=ButtonKind::Danger on_click=move |()| act(Action::Delete)/>
+        }
+    };
+    view! {
+        <div class="page page-fill">
+            <PageHeader
+                title=list::TITLE
+                state=move || view! { <StateLine instances/> }
+                actions=move || view! { <HeaderActions instances/> }
+            />
+            <Troubles instances/>
+            <FailedCreations instances filters/>
+            <FilterBar instances filters table/>
+            <div class="split">
+                <DataTable
+                    table
+                    label=list::TITLE
+                    loading=Signal::derive(move || instances.loading())
+                    empty=move || view! { <NoInstances instances/> }
+                    on_clear_filters=move |()| filters.clear()
+                    selection_bar
+                />
+                <InstancePanel instances open actions/>
+            </div>
+            <ActionDialogs actions on_accepted=move |_| table.clear_selection()/>
+        </div>
+    }
+}
+
+#[component]
+fn HeaderActions(instances: Instances) -> AnyView {
+    view! {
+        <IconButton
+            icon=Glyph::Refresh
+            label=core::REFRESH
+            disabled=Signal::derive(move || instances.refreshing())
+            on_click=move |()| instances.refresh()
+        />
+        <CreateLink/>
+    }
+    .into_any()
+}
+
+/// The primary action, a link so that it can be opened in a tab of its own.
+#[component]
+fn CreateLink() -> AnyView {
+    view! {
+        <Link to=Route::NewKafka class=ButtonKind::Primary.class()>
+            <Icon of=Glyph::Plus/>
+            <span class="btn-label">{move || t(list::CREATE)}</span>
+        </Link>
+    }
+    .into_any()
+}
+
+/// "12 instances · 2 are changing · 1 needs attention".
+#[component]
+fn StateLine(instances: Instances) -> AnyView {
+    let line = move || {
+        let all = instances.all();
+        if all.is_empty() {
+            return String::new();
+        }
+        let count = |test: fn(&InstanceStatus) -> bool| all.iter().filter(|i| test(&i.status)).count() as u64;
+        let mut parts = vec![plural(all.len() as u64, list::STATE_ONE, list::STATE_OTHER)];
+        let mut add = |n: u64, one: Msg, other: Msg| {
+            if n > 0 {
+                parts.push(plural(n, one, other));
+            }
+        };
+        add(count(InstanceStatus::is_transient), list::CHANGING_ONE, list::CHANGING_OTHER);
+        add(count(|s| rows::severity(s) < 2), list::TROUBLE_ONE, list::TROUBLE_OTHER);
+        parts.join(" · ")
+    };
+    view! { <span aria-live="polite">{line}</span> }.into_any()
+}
+
+/// What went wrong while loading. One engine's failure leaves the other's rows alone.
+#[component]
+fn Troubles(instances: Instances) -> AnyView {
+    let one = move |name: Msg, failure: ApiFailure| {
+        let title = move || tf(list::ONE_FAILED, &[("engine", &t(name))]);
+        view! {
+            <Banner tone=Tone::Warn title>
+                <Failure failure retry=move |()| instances.refresh()/>
+            </Banner>
+        }
+    };
+    let views = move || {
+        let failures = [
+            instances.kafka.error().map(|failure| one(text::KAFKA, failure)),
+            instances.rocketmq.error().map(|failure| one(text::ROCKETMQ, failure)),
+        ];
+        failures.into_iter().flatten().collect_view()
+    };
+    views.into_any()
+}
+
+#[component]
+fn NoInstances(instances: Instances) -> AnyView {
+    let failed = move || instances.kafka.error().is_some() && instances.rocketmq.error().is_some();
+    let view = move || {
+        (!failed()).then(|| {
+            view! {
+                <EmptyState title=list::EMPTY_TITLE text=list::EMPTY_TEXT icon=Glyph::Instance>
+                    <CreateLink/>
+                </EmptyState>
+            }
+        })
+    };
+    view.into_any()
+}
+
+/// The page of an instance.
+pub fn route_of(instance: &Arc<Instance>) -> Route {
+    let id = instance.instance_id.clone();
+    match instance.engine_kind() {
+        Some(Engine::RocketMq) => Route::RocketMq { instance: id },
+        _ => Route::Kafka { instance: id },
+    }
+}
