@@ -42,39 +42,65 @@ pub struct Cli {
     limits: LimitArgs,
     #[command(flatten, next_help_heading = "Local DMS")]
     local: Local,
-    /// How log lines look
+    /// How log lines look: for people, or one JSON object a line
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", help_heading = "Logging")]
     pub log_format: LogFormat,
     /// Which log lines: error, warn, info, debug, or per module as in info,dms_local=debug
-    #[arg(long, default_value = "info", value_name = "FILTER", env = "DMS_LOG", help_heading = "Logging")]
+    #[arg(
+        long,
+        default_value = "info",
+        value_name = "FILTER",
+        env = "DMS_LOG",
+        hide_env_values = true,
+        help_heading = "Logging"
+    )]
     pub log: String,
 }
 
 /// How log lines look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
-    /// For people.
+    // Doc comments here would make clap spread `--help` over three times as many lines.
+    #[allow(missing_docs)]
     Text,
-    /// One JSON object a line.
+    #[allow(missing_docs)]
     Json,
 }
 
 #[derive(Debug, Args)]
 struct Serving {
     /// Address and port to listen on
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR:PORT", env = "DMS_LISTEN")]
+    #[arg(
+        long,
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDR:PORT",
+        env = "DMS_LISTEN",
+        hide_env_values = true
+    )]
     listen: SocketAddr,
     /// Path under which the console is served
-    #[arg(long, default_value = "/", value_name = "PATH", env = "DMS_BASE_PATH")]
+    #[arg(long, default_value = "/", value_name = "PATH", env = "DMS_BASE_PATH", hide_env_values = true)]
     base_path: BasePath,
     /// Serve the console from this folder instead of the one inside this binary
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
     /// Pages that may frame the console: none, self, or origins separated by commas
-    #[arg(long, default_value = "none", value_name = "ORIGINS", env = "DMS_FRAME_ANCESTORS")]
+    #[arg(
+        long,
+        default_value = "none",
+        value_name = "ORIGINS",
+        env = "DMS_FRAME_ANCESTORS",
+        hide_env_values = true
+    )]
     frame_ancestors: FrameAncestors,
     /// Another origin under which browsers reach the console, such as that of a reverse proxy; repeatable
-    #[arg(long = "origin", value_name = "ORIGIN", env = "DMS_ORIGINS", value_delimiter = ',')]
+    #[arg(
+        long = "origin",
+        value_name = "ORIGIN",
+        env = "DMS_ORIGINS",
+        hide_env_values = true,
+        value_delimiter = ','
+    )]
     origins: Vec<Origin>,
     /// Take a client's address from X-Forwarded-For, which the reverse proxy in front must set
     #[arg(long)]
@@ -84,16 +110,22 @@ struct Serving {
 #[derive(Debug, Args)]
 struct Forwarding {
     /// Another host to forward to: host, host:port, http://host:port or *.example.com; repeatable
-    #[arg(long, value_name = "HOST", env = "DMS_ALLOW", value_delimiter = ',')]
+    #[arg(long, value_name = "HOST", env = "DMS_ALLOW", hide_env_values = true, value_delimiter = ',')]
     allow: Vec<HostRule>,
     /// The same for a host name that resolves to a private address; repeatable
-    #[arg(long, value_name = "HOST", env = "DMS_ALLOW_PRIVATE", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "HOST",
+        env = "DMS_ALLOW_PRIVATE",
+        hide_env_values = true,
+        value_delimiter = ','
+    )]
     allow_private: Vec<HostRule>,
     /// Forward only to hosts of --allow, not to every public endpoint of DMS and IAM
     #[arg(long)]
     no_default_hosts: bool,
     /// Forward only operations that read, and the login
-    #[arg(long, env = "DMS_READ_ONLY")]
+    #[arg(long, env = "DMS_READ_ONLY", hide_env_values = true)]
     read_only: bool,
     /// Forward nothing: the console calls the endpoints itself, which must then allow it by CORS
     #[arg(long, conflicts_with_all = ["allow", "allow_private", "read_only", "local"])]
@@ -103,10 +135,12 @@ struct Forwarding {
 #[derive(Debug, Args)]
 struct LimitArgs {
     /// Longest time for a call, answer included
-    #[arg(long, default_value = "60", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
+    #[arg(long, default_value = "60", value_name = "SECONDS", value_parser = values::seconds)]
+    #[arg(allow_negative_numbers = true)]
     timeout: Duration,
     /// Longest time to connect
-    #[arg(long, default_value = "5", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
+    #[arg(long, default_value = "5", value_name = "SECONDS", value_parser = values::seconds)]
+    #[arg(allow_negative_numbers = true)]
     connect_timeout: Duration,
     /// Calls per second and client address
     #[arg(long, default_value = "100", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -131,16 +165,24 @@ struct Local {
     #[arg(long, value_name = "N", requires = "local")]
     demo_scale: Option<u32>,
     /// Port of its REST API on 127.0.0.1, for SDKs and scripts; 0 for a free one
-    #[arg(long, default_value = "8635", value_name = "PORT")]
+    #[arg(long, default_value = "8635", value_name = "PORT", requires = "local")]
     local_port: u16,
     /// Folder that keeps its state and messages [default: dms-console in the user's data folder]
-    #[arg(long, value_name = "DIR", requires = "local", conflicts_with = "ephemeral", env = "DMS_DATA_DIR")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        requires = "local",
+        conflicts_with = "ephemeral",
+        env = "DMS_DATA_DIR",
+        hide_env_values = true
+    )]
     data_dir: Option<PathBuf>,
     /// Keep nothing when it stops
     #[arg(long, requires = "local")]
     ephemeral: bool,
     /// How long creating, restarting or resizing an instance takes; 0 for no time
-    #[arg(long, default_value = "6", value_name = "SECONDS", allow_negative_numbers = true, value_parser = values::seconds)]
+    #[arg(long, default_value = "6", value_name = "SECONDS", requires = "local", value_parser = values::seconds)]
+    #[arg(allow_negative_numbers = true)]
     pace: Duration,
     /// Use this Kafka cluster instead of brokers of its own: host:port, several separated by commas
     #[arg(long, value_name = "BOOTSTRAP", requires = "local", value_parser = values::bootstrap)]

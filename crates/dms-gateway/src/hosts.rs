@@ -82,8 +82,8 @@ pub enum BadHost {
 impl FromStr for HostRule {
     type Err = BadHost;
 
-    /// Without a scheme it is https. An address, or `localhost`, names its network itself and so may be a
-    /// private one; a name may not, unless [`HostRule::or_private`] says so.
+    /// Without a scheme it is https. An address names its network itself and so may be a private one; a name may
+    /// not resolve to one, unless [`HostRule::or_private`] says so.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (scheme, rest) = match text.split_once("://") {
             None => (Scheme::Https, text),
@@ -101,7 +101,7 @@ impl FromStr for HostRule {
         if wildcard && (!host.contains('.') || address.is_some()) {
             return Err(BadHost::TooWide);
         }
-        let private = !wildcard && (address.is_some() || host == "localhost");
+        let private = address.is_some();
         let host = if wildcard { format!(".{host}") } else { host };
         Ok(Self { scheme, host, wildcard, port: port.unwrap_or(scheme.default_port()), private })
     }
@@ -169,7 +169,8 @@ impl AllowList {
     /// The target that `authority` (`host` or `host:port`, as the console puts it into the path) means.
     pub fn find(&self, authority: &str) -> Option<Target> {
         let (host, port) = split_authority(authority)?;
-        let rule = self.0.iter().find(|r| r.covers(&host) && port.is_none_or(|p| p == r.port))?;
+        let rule =
+            self.0.iter().find(|r| r.covers(&host) && port.unwrap_or(r.scheme.default_port()) == r.port)?;
         Some(Target { scheme: rule.scheme, host, port: rule.port })
     }
 
@@ -240,9 +241,17 @@ mod tests {
         assert_eq!(authority(&list, "DMS.example.com").as_deref(), Some("https://dms.example.com"));
         assert_eq!(authority(&list, "dms.example.com:443").as_deref(), Some("https://dms.example.com"));
         assert_eq!(authority(&list, "10.0.0.7:8635").as_deref(), Some("http://10.0.0.7:8635"));
-        assert_eq!(authority(&list, "x.example.com").as_deref(), Some("https://x.example.com:8443"));
+        assert_eq!(authority(&list, "x.example.com:8443").as_deref(), Some("https://x.example.com:8443"));
         assert_eq!(authority(&list, "[::1]:9").as_deref(), Some("https://[::1]:9"));
-        for host in ["dms.example.com:80", "a.dms.example.com", "example.com", "10.0.0.7:80", "evil", ""] {
+        for host in [
+            "dms.example.com:80",
+            "a.dms.example.com",
+            "x.example.com",
+            "example.com",
+            "10.0.0.7",
+            "evil",
+            "",
+        ] {
             assert_eq!(authority(&list, host), None, "{host}");
         }
     }
@@ -286,12 +295,12 @@ mod tests {
 
     #[test]
     fn only_what_says_so_may_be_private() {
-        let mut list = list(&["dms.example.com", "10.0.0.7", "localhost:1", "*.corp.example.com"]);
+        let mut list = list(&["dms.example.com", "10.0.0.7", "localhost", "*.corp.example.com"]);
         list.add("mq.example.com".parse::<HostRule>().unwrap().or_private());
-        for host in ["10.0.0.7", "localhost", "mq.example.com"] {
+        for host in ["10.0.0.7", "mq.example.com"] {
             assert!(list.may_be_private(host), "{host}");
         }
-        for host in ["dms.example.com", "a.corp.example.com", "10.0.0.8"] {
+        for host in ["dms.example.com", "localhost", "a.corp.example.com", "10.0.0.8"] {
             assert!(!list.may_be_private(host), "{host}");
         }
     }

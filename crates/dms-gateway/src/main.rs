@@ -25,7 +25,10 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     log_to_stderr(&cli)?;
     let config = cli.into_config();
     if config.local.is_some() && !config.listen.ip().is_loopback() {
-        tracing::warn!(listen = %config.listen, "the local DMS has public credentials: anyone who reaches this address can use it");
+        tracing::warn!(
+            "anyone who reaches {} can use the local DMS: its credentials are public",
+            config.listen
+        );
     }
     let running = dms_gateway::serve(config).await?;
     print!("{}", dms_gateway::welcome(&running));

@@ -10,8 +10,8 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use crate::origin::Origin;
 
 /// Headers that the console sends; `*` would not cover `authorization`.
-const REQUEST_HEADERS: &str = "authorization, content-type, x-auth-token, x-domain-id, x-project-id, x-sdk-content-sha256, x-sdk-date, \
-     x-security-token";
+const REQUEST_HEADERS: &str = "authorization, content-type, x-auth-token, x-domain-id, x-project-id, \
+    x-sdk-content-sha256, x-sdk-date, x-security-token";
 /// Headers that the console reads.
 const RESPONSE_HEADERS: &str = "x-subject-token, x-request-id, x-iam-trace-id, retry-after";
 

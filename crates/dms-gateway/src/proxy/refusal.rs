@@ -11,9 +11,7 @@ pub enum Refusal {
         "the path after proxy/ must be a host and a path, as in proxy/dms.cn-north-4.myhuaweicloud.com/v2/..."
     )]
     BadTarget,
-    #[error(
-        "the gateway does not forward to {0}: it is not in the gateway's list of hosts (start it with --allow)"
-    )]
+    #[error("the gateway does not forward to {0}: it is not in its list of hosts (see --allow)")]
     HostNotAllowed(String),
     #[error(
         "the gateway does not forward to {0}: its name resolves to a private address (see --allow-private)"
