@@ -1,19 +1,49 @@
 //! Texts of the component kit.
 
 crate::messages! {
+    ADD_TAG = "Add tag", "添加标签";
+    AFTER = "After", "变更后";
     ALL = "All", "全部";
+    BEFORE = "Before", "变更前";
     CANCEL = "Cancel", "取消";
+    CLEAR = "Clear", "清空";
+    CLEAR_FILTERS = "Clear filters", "清除筛选条件";
+    CLEAR_SELECTION = "Clear selection", "取消选择";
     CLOSE = "Close", "关闭";
     COLUMNS = "Columns", "列设置";
     COPIED = "Copied", "已复制";
     COPY = "Copy", "复制";
     COPY_FAILED = "Copying failed", "复制失败";
+    ERROR_CODE = "Code", "错误码";
     HIDE_PASSWORD = "Hide password", "隐藏密码";
+    LIST_SEPARATOR = ", ", "、";
+    LOADED = "{count} loaded", "已加载 {count}";
     LOADING = "Loading…", "加载中…";
+    MESSAGES = "Messages", "消息提示";
+    MORE_OPTIONS = "{n} more: type to narrow", "另有 {n} 项，请继续输入以缩小范围";
     NO_CHANGES = "Nothing changes.", "没有变更。";
+    NO_MATCH = "No match", "无匹配项";
+    NO_MATCH_HINT = "No row passes the search and the filters.", "没有符合搜索和筛选条件的数据。";
     OPTIONAL = "optional", "可选";
+    REMOVE_TAG = "Remove tag {n}", "删除标签 {n}";
+    REQUEST_ID = "Request ID", "请求 ID";
+    RESET_COLUMNS = "Reset columns", "恢复默认列";
+    RESIZE_COLUMN = "Drag to change the width", "拖动以调整列宽";
+    RESIZE_PANEL = "Width of the panel", "面板宽度";
     RETRY = "Try again", "重试";
+    ROW_ACTIONS = "Actions for {name}", "{name} 的操作";
     RULE_KEPT = "met", "已满足";
     RULE_OPEN = "not met yet", "尚未满足";
+    SELECTED_ONE = "{n} selected", "已选 {n} 项";
+    SELECT_ALL = "Select all {n} rows", "选择全部 {n} 行";
+    SELECT_ROW = "Select {name}", "选择 {name}";
+    SETTING = "Setting", "设置项";
     SHOW_PASSWORD = "Show password", "显示密码";
+    SUGGESTIONS = "Suggestions", "候选项";
+    TAGS_USED = "{n} of {max}", "{n} / {max}";
+    TAG_KEY = "Key of tag {n}", "标签 {n} 的键";
+    TAG_KEY_HINT = "Key", "键";
+    TAG_VALUE = "Value of tag {n}", "标签 {n} 的值";
+    TAG_VALUE_HINT = "Value", "值";
+    TYPE_TO_CONFIRM = "Type {name} to confirm", "请输入 {name} 以确认";
 }

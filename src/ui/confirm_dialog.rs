@@ -1,9 +1,10 @@
 //! Asking before something is lost.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{Bound, Button, ButtonKind, Dialog};
-use crate::i18n::ui as text;
+use super::{Bound, Button, ButtonKind, Dialog, Field, TextInput};
+use crate::i18n::{tf, ui as text};
 
 /// Asks before a change that cannot be undone: says what is lost (the children) and, with `expect`, has the name
 /// typed.
@@ -25,13 +26,47 @@ pub fn ConfirmDialog(
     /// What is lost.
     children: ChildrenFn,
 ) -> AnyView {
-    let _ = expect;
     let kind = if harmless { ButtonKind::Primary } else { ButtonKind::Danger };
-    let footer = move || {
-        view! {
-            <Button label=text::CANCEL on_click=move |()| open.set(false)/>
-            <Button kind label=action.clone() busy on_click=on_confirm/>
+    let typed = RwSignal::new(String::new());
+    // Each time it opens the name has to be typed anew.
+    Effect::new(move |_| {
+        open.with(|_| ());
+        typed.set(String::new());
+    });
+    let matches = Signal::derive(move || expect.with(|e| typed.with(|t| t.trim() == e)));
+    let confirm = move |()| {
+        if matches.get_untracked() && !busy.get_untracked() {
+            on_confirm.run(());
         }
     };
-    view! { <Dialog open title busy footer>{children()}</Dialog> }.into_any()
+    let footer = move || {
+        view! {
+            <Button label=text::CANCEL disabled=busy on_click=move |()| open.set(false)/>
+            <Button kind label=action.clone() busy disabled=move || !matches.get() on_click=confirm/>
+        }
+    };
+    let on_enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            confirm(());
+        }
+    };
+    let question = move || {
+        expect.with(|e| !e.is_empty()).then(|| {
+            view! {
+                <div on:keydown=on_enter>
+                    <Field label=move || tf(text::TYPE_TO_CONFIRM, &[("name", &expect.get())]) required=true>
+                        <TextInput value=typed mono=true/>
+                    </Field>
+                </div>
+            }
+        })
+    };
+    view! {
+        <Dialog open title busy footer>
+            <div class="stack-small">{children()}</div>
+            {question}
+        </Dialog>
+    }
+    .into_any()
 }

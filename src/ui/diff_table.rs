@@ -29,23 +29,43 @@ impl Change {
 /// What changes: name, before, after. Says so where nothing does.
 #[component]
 pub fn DiffTable(#[prop(into)] changes: Signal<Vec<Change>>) -> AnyView {
-    let row = |change: Change| {
-        view! {
-            <tr>
-                <th scope="row">{move || change.label.get()}</th>
-                <td class="diff-before">{change.before}</td>
-                <td class="diff-after">{change.after}</td>
-                <td>{change.note.map(|note| move || note.get())}</td>
-            </tr>
-        }
-    };
     let rows = move || {
         let changes = changes.get();
         if changes.is_empty() {
             return view! { <p class="muted">{move || t(text::NO_CHANGES)}</p> }.into_any();
         }
-        view! { <table class="diff"><tbody>{changes.into_iter().map(row).collect_view()}</tbody></table> }
-            .into_any()
+        view! {
+            <table class="diff">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || t(text::SETTING)}</th>
+                        <th scope="col">{move || t(text::BEFORE)}</th>
+                        <th scope="col">{move || t(text::AFTER)}</th>
+                    </tr>
+                </thead>
+                <tbody>{changes.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
     };
     rows.into_any()
+}
+
+fn row(change: Change) -> AnyView {
+    let Change { label, before, after, note } = change;
+    view! {
+        <tr>
+            <th scope="row">
+                {move || label.get()}
+                {note.map(|note| view! { <div class="diff-note">{move || note.get()}</div> })}
+            </th>
+            <td><del class="diff-before">{dash(before)}</del></td>
+            <td><ins class="diff-after">{dash(after)}</ins></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn dash(text: String) -> String {
+    if text.is_empty() { "–".to_owned() } else { text }
 }

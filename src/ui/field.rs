@@ -68,6 +68,12 @@ impl Control {
         flag(self.field.is_some_and(|f| f.required))
     }
 
+    /// Whether errors may show: the user has been here, or has tried to send.
+    pub fn shows_errors(&self) -> impl Fn() -> bool + Clone + Send + Sync + 'static {
+        let check = self.field.and_then(|f| f.check);
+        move || check.is_some_and(|c| c.touched.get() || c.error.with(Option::is_some))
+    }
+
     /// The user has been here: from now on errors may show.
     pub fn touch(&self) {
         if let Some(check) = self.field.and_then(|f| f.check) {

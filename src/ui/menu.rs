@@ -1,89 +1,9 @@
 //! Menus that open from a button.
 
-use leptos::prelude::*;
+mod button;
+mod item;
+mod popup;
 
-use super::{Button, ButtonKind, Glyph};
-
-/// What picking an item does.
-#[derive(Clone)]
-pub enum MenuAction {
-    Run(Callback<()>),
-    /// Goes to an address.
-    Go(String),
-}
-
-/// One item of a menu.
-#[derive(Clone)]
-pub struct MenuItem {
-    pub label: TextProp,
-    pub icon: Option<Glyph>,
-    pub action: MenuAction,
-    /// Destroys something.
-    pub danger: bool,
-    /// Cannot be picked; the text says why.
-    pub disabled: Option<TextProp>,
-    /// A line above.
-    pub separated: bool,
-    /// For items that can be on or off.
-    pub checked: Option<bool>,
-}
-
-impl MenuItem {
-    /// An item that does something.
-    pub fn new(label: impl Into<TextProp>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self::with(label.into(), MenuAction::Run(Callback::new(move |()| run())))
-    }
-
-    /// An item that is a link.
-    pub fn link(label: impl Into<TextProp>, href: impl Into<String>) -> Self {
-        Self::with(label.into(), MenuAction::Go(href.into()))
-    }
-
-    fn with(label: TextProp, action: MenuAction) -> Self {
-        Self { label, icon: None, action, danger: false, disabled: None, separated: false, checked: None }
-    }
-
-    pub fn icon(mut self, icon: Glyph) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// Marks it as destructive.
-    pub fn danger(mut self) -> Self {
-        self.danger = true;
-        self
-    }
-
-    /// Draws a line above.
-    pub fn separated(mut self) -> Self {
-        self.separated = true;
-        self
-    }
-
-    /// Disables it where there is a reason.
-    pub fn disabled(mut self, reason: Option<TextProp>) -> Self {
-        self.disabled = reason;
-        self
-    }
-
-    /// Shows a tick where on.
-    pub fn checked(mut self, on: bool) -> Self {
-        self.checked = Some(on);
-        self
-    }
-}
-
-/// A button that opens a menu. The items are made when it opens.
-#[component]
-pub fn MenuButton(
-    #[prop(into)] label: TextProp,
-    #[prop(into)] items: Callback<(), Vec<MenuItem>>,
-    /// Shows the icon alone; the label is its name.
-    #[prop(optional)]
-    icon: Option<Glyph>,
-    #[prop(optional)] kind: ButtonKind,
-    #[prop(optional, into)] disabled: Signal<bool>,
-) -> AnyView {
-    let _ = items;
-    view! { <Button label kind icon=icon.unwrap_or(Glyph::ChevronDown) disabled/> }.into_any()
-}
+pub use button::{MenuButton, MenuButtonProps};
+pub use item::{MenuAction, MenuItem};
+pub(crate) use popup::{MenuHost, MenuPopup};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Glyph, Icon};
-use crate::i18n::{t, ui as text};
+use super::{Button, CopyButton, Glyph, Icon};
+use crate::i18n::{Msg, t, ui as text};
 
 /// Nothing there: says so and what to do next.
 #[component]
@@ -48,15 +48,24 @@ pub fn ErrorState(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let facts = [code, request_id].into_iter().flatten().filter(|fact| !fact.is_empty());
-    let facts = facts.map(|fact| view! { <code>{fact}</code> }).collect_view();
+    let fact = |label: Msg, fact: Option<String>| {
+        let fact = fact.filter(|fact| !fact.is_empty())?;
+        let text = fact.clone();
+        Some(view! {
+            <span class="error-state-fact">
+                {move || t(label)} <code>{fact}</code> <CopyButton text/>
+            </span>
+        })
+    };
     view! {
         <div class="error-state" role="alert">
             <span class="error-state-icon"><Icon of=Glyph::Warning/></span>
             <p class="error-state-title">{move || title.get()}</p>
-            {message.map(|message| view! { <p>{move || message.get()}</p> })}
+            {message.map(|message| view! { <p class="error-state-text">{move || message.get()}</p> })}
             {children.map(|children| view! { <div class="error-state-remedy">{children()}</div> })}
-            <p class="error-state-facts">{facts}</p>
+            <div class="error-state-facts">
+                {fact(text::ERROR_CODE, code)} {fact(text::REQUEST_ID, request_id)}
+            </div>
             {retry.map(|retry| view! { <Button label=text::RETRY icon=Glyph::Refresh on_click=retry/> })}
         </div>
     }

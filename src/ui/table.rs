@@ -18,11 +18,18 @@
 mod builder;
 mod chooser;
 mod column;
+mod columns;
 mod data_table;
+mod grid;
+mod header;
+mod keys;
 mod order;
+mod row;
 mod selection;
 mod source;
 mod state;
+mod widths;
+mod window;
 
 pub use builder::TableBuilder;
 pub use chooser::{ColumnChooser, ColumnChooserProps};

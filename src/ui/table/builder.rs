@@ -30,7 +30,7 @@ impl Table {
         key: impl Fn(&T) -> String + Send + Sync + 'static,
     ) -> TableBuilder<T> {
         TableBuilder {
-            spec: Spec { key: Box::new(key), columns: Vec::new(), actions: None },
+            spec: Spec { key: Box::new(key), name: None, columns: Vec::new(), actions: None },
             filter: None,
             sort: None,
             columns: None,
@@ -45,6 +45,12 @@ impl<T: PartialEq + Send + Sync + 'static> TableBuilder<T> {
     /// Adds a column at the right.
     pub fn column(mut self, column: Column<T>) -> Self {
         self.spec.columns.push(column);
+        self
+    }
+
+    /// How a row is called by its check box and its menu, where that is not the key.
+    pub fn name(mut self, name: impl Fn(&T) -> String + Send + Sync + 'static) -> Self {
+        self.spec.name = Some(Box::new(name));
         self
     }
 

@@ -15,6 +15,8 @@ use crate::ui::MenuItem;
 pub(crate) trait Source: Send + Sync {
     fn len(&self) -> usize;
     fn key(&self, row: usize) -> &str;
+    /// How the row is called.
+    fn name(&self, row: usize) -> String;
     fn cell(&self, row: usize, column: usize) -> AnyView;
     fn compare(&self, column: usize, a: usize, b: usize) -> Ordering;
     fn actions(&self, row: usize) -> Vec<MenuItem>;
@@ -33,11 +35,13 @@ impl PartialEq for SourceRef {
     }
 }
 
+type Name<T> = Box<dyn Fn(&T) -> String + Send + Sync>;
 type Actions<T> = Box<dyn Fn(&Arc<T>) -> Vec<MenuItem> + Send + Sync>;
 
 /// What a page says about its rows.
 pub(super) struct Spec<T> {
-    pub key: Box<dyn Fn(&T) -> String + Send + Sync>,
+    pub key: Name<T>,
+    pub name: Option<Name<T>>,
     pub columns: Vec<Column<T>>,
     pub actions: Option<Actions<T>>,
 }
@@ -74,6 +78,13 @@ impl<T: PartialEq + Send + Sync + 'static> Source for Rows<T> {
 
     fn key(&self, row: usize) -> &str {
         self.keys.get(row).map_or("", String::as_str)
+    }
+
+    fn name(&self, row: usize) -> String {
+        match (&self.spec.name, self.rows.get(row)) {
+            (Some(name), Some(row)) => name(row),
+            _ => self.key(row).to_owned(),
+        }
     }
 
     fn cell(&self, row: usize, column: usize) -> AnyView {

@@ -1,0 +1,130 @@
+//! One row.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::grid::{Grid, Place};
+use super::source::SourceRef;
+use crate::i18n::{tf, ui as text};
+use crate::ui::dom::{closest, truth};
+use crate::ui::{Glyph, Icon};
+
+/// What a row shows: a version of the rows and the number in it.
+#[derive(Clone)]
+struct Content {
+    source: SourceRef,
+    row: usize,
+}
+
+fn changed(before: Option<&Content>, now: Option<&Content>) -> bool {
+    match (before, now) {
+        (Some(before), Some(now)) => !now.source.0.same(now.row, before.source.0.as_ref(), before.row),
+        _ => true,
+    }
+}
+
+/// A row, known by its key: it keeps its element while it moves, and changes only the cells whose row changed.
+pub(super) fn row(grid: Grid, place: Place) -> AnyView {
+    let table = grid.table;
+    let key = StoredValue::new(place.key.clone());
+    let first = (place.row, place.position);
+    let place = Memo::new(move |before: Option<&(usize, usize)>| {
+        let found = grid.places.with(|places| {
+            key.with_value(|key| places.iter().find(|p| p.key == *key).map(|p| (p.row, p.position)))
+        });
+        // On its way out of the document it stays as it was.
+        found.or(before.copied()).unwrap_or(first)
+    });
+    let content =
+        Memo::new_with_compare(move |_| Content { source: table.source.get(), row: place.get().0 }, changed);
+    let position = move || place.get().1;
+    let is_picked = Memo::new(move |_| key.with_value(|key| table.is_picked(key)));
+    let is_open = move || table.open.is_some_and(|open| open.with(|o| key.with_value(|key| o == key)));
+    let name = Memo::new(move |_| content.with(|c| c.source.0.name(c.row)));
+    let top = move || {
+        let top = i64::try_from(position()).unwrap_or(0) * i64::from(grid.row_height.get());
+        format!("{top}px")
+    };
+    let tab_stop = move || if grid.tab_stop() == Some(key.get_value()) { "0" } else { "-1" };
+    let cells = move || {
+        let Content { source, row } = content.get();
+        let cell = |(i, column): (usize, super::column::ColumnInfo)| {
+            view! {
+                <div class="table-td" class:is-numeric=column.numeric role="gridcell">
+                    {source.0.cell(row, i)}
+                </div>
+            }
+            .into_any()
+        };
+        table.visible().into_iter().map(cell).collect_view()
+    };
+    view! {
+        <div
+            class="table-row table-tr"
+            class:is-open=is_open
+            role="row"
+            style:top=top
+            data-position=move || position().to_string()
+            aria-rowindex=move || (position() + 2).to_string()
+            aria-selected=table.selectable.then(|| move || truth(is_picked.get()))
+            tabindex=tab_stop
+            on:focusin=move |_| grid.active.set(Some(key.get_value()))
+        >
+            {table.selectable.then(|| check(grid, key, is_picked, name))}
+            {cells}
+            {table.has_actions.then(|| menu(grid, place, name))}
+        </div>
+    }
+    .into_any()
+}
+
+fn check(grid: Grid, key: StoredValue<String>, is_picked: Memo<bool>, name: Memo<String>) -> AnyView {
+    // With Shift the browser's own click still toggles the box; the range follows it.
+    let click = move |event: MouseEvent| {
+        let now = !is_picked.get_untracked();
+        key.with_value(|key| grid.pick(key, now, event.shift_key()));
+    };
+    view! {
+        <div class="table-td is-check" role="gridcell">
+            <input
+                type="checkbox"
+                class="checkbox"
+                tabindex="-1"
+                aria-label=move || tf(text::SELECT_ROW, &[("name", &name.get())])
+                prop:checked=is_picked
+                on:click=click
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn menu(grid: Grid, place: Memo<(usize, usize)>, name: Memo<String>) -> AnyView {
+    let was_open = StoredValue::new(false);
+    let click = move |event: MouseEvent| {
+        let closing = was_open.get_value();
+        was_open.set_value(false);
+        let Some(button) = closest(event.target(), "button").filter(|_| !closing) else { return };
+        let items = Callback::new(move |()| {
+            let SourceRef(source) = grid.table.source.get_untracked();
+            place.try_get_untracked().map(|(row, _)| source.actions(row)).unwrap_or_default()
+        });
+        grid.menu.show(button, items);
+    };
+    view! {
+        <div class="table-td is-menu" role="gridcell">
+            <button
+                type="button"
+                class="icon-btn table-menu"
+                tabindex="-1"
+                aria-haspopup="menu"
+                aria-label=move || tf(text::ROW_ACTIONS, &[("name", &name.get())])
+                on:pointerdown=move |_| was_open.set_value(grid.menu.open.get_untracked())
+                on:click=click
+            >
+                <Icon of=Glyph::More/>
+            </button>
+        </div>
+    }
+    .into_any()
+}
