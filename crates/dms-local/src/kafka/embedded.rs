@@ -7,6 +7,7 @@
 mod cleaner;
 mod connection;
 mod core;
+mod describe;
 mod dispatch;
 mod groups;
 mod listener;

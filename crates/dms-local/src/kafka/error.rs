@@ -57,6 +57,14 @@ impl KafkaError {
         Self { kind: kind_of(&source), subject: subject.into(), source: Box::new(source) }
     }
 
+    /// Wraps an error of a call about a topic, where what the client itself refuses can only be the topic's name.
+    pub(crate) fn of_topic(topic: &str, source: KrafkaError) -> Self {
+        use krafka::ProtocolErrorKind::{InvalidLength, InvalidValue};
+        let named_badly = matches!(source, KrafkaError::Protocol { kind: InvalidLength | InvalidValue, .. });
+        let error = Self::new(format!("topic {topic}"), source);
+        if named_badly { Self { kind: ErrorKind::InvalidTopic, ..error } } else { error }
+    }
+
     /// The same with a kind that the caller knows better than the code tells.
     pub(crate) fn with_kind(kind: ErrorKind, subject: impl Into<String>, message: &str) -> Self {
         let source = KrafkaError::illegal_state(message);

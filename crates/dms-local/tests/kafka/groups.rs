@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use dms_local::kafka::{ErrorKind, GroupState};
-use krafka::admin::TopicPartition;
 
 use crate::support::{client, eventually, group_member, options, produce, read, start, topic};
 
@@ -74,7 +73,7 @@ async fn members_share_a_topic_and_every_group_is_listed_once() {
         }
     };
     let balanced = eventually("both members have partitions", async || {
-        let group = admin.group("shared").await.unwrap();
+        let Ok(group) = admin.group("shared").await else { return false };
         let of_each: Vec<usize> =
             group.members.iter().map(|m| m.assignment.values().map(Vec::len).sum()).collect();
         of_each == [2, 2]
@@ -158,7 +157,5 @@ async fn transactions_are_seen_when_committed_and_skipped_when_aborted() {
     assert_eq!(read_committed(0).await, ["0", "1", "2", "6", "7", "8"]);
     // Offset 8 lies after the abort marker: the same producer's later records must not be skipped.
     assert_eq!(read_committed(8).await, ["6", "7", "8"]);
-    let partition = TopicPartition::new("orders", 0);
-    assert_eq!(partition.topic, "orders");
     cluster.stop().await;
 }

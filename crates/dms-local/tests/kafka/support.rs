@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Duration;
+use std::sync::LazyLock;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use dms_local::kafka::{Admin, Embedded, EmbeddedOptions, KafkaCluster, NewTopic};
 use krafka::consumer::{AutoOffsetReset, Consumer, ConsumerRecord};
@@ -29,6 +30,12 @@ pub async fn client(cluster: &Embedded) -> Kafka {
     Kafka::builder(cluster.bootstrap()).client_id("test-client").connect().await.unwrap()
 }
 
+/// The time of record 0: recent enough that retention leaves it alone.
+pub static FIRST: LazyLock<i64> = LazyLock::new(|| {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    i64::try_from(now.as_millis()).unwrap() - 3_600_000
+});
+
 /// Produces `key-N` = `value-N` for N in `numbers` and waits for every acknowledgement.
 pub async fn produce(kafka: &Kafka, topic: &str, numbers: std::ops::Range<usize>) {
     let producer = kafka.producer().build().await.unwrap();
@@ -36,7 +43,7 @@ pub async fn produce(kafka: &Kafka, topic: &str, numbers: std::ops::Range<usize>
     for n in numbers {
         let record =
             Record::new(topic, format!("value-{n}")).key(format!("key-{n}")).header("n", n.to_string());
-        deliveries.push(producer.enqueue(record.timestamp(1_700_000_000_000 + n as i64)).await.unwrap());
+        deliveries.push(producer.enqueue(record.timestamp(*FIRST + n as i64)).await.unwrap());
     }
     for delivery in deliveries {
         delivery.await.unwrap();

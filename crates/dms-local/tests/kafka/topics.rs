@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use bytes::Bytes;
 use dms_local::kafka::{ErrorKind, NewRecord, NewTopic, OffsetAt};
 
-use crate::support::{client, eventually, options, produce, start, topic, values};
+use crate::support::{FIRST, client, eventually, options, produce, start, topic, values};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_topic_lives_from_creation_to_deletion() {
@@ -47,6 +47,7 @@ async fn refusals_tell_what_was_wrong() {
     let kind = async |new: NewTopic| admin.create_topic(&new).await.unwrap_err().kind();
     assert_eq!(kind(topic("orders", 1)).await, ErrorKind::TopicExists);
     assert_eq!(kind(topic("no spaces", 1)).await, ErrorKind::InvalidTopic);
+    assert_eq!(kind(topic("a", 0)).await, ErrorKind::InvalidPartitions);
     assert_eq!(kind(NewTopic { replication: 4, ..topic("a", 1) }).await, ErrorKind::InvalidReplication);
     let configs = BTreeMap::from([("retention.ms".to_owned(), "soon".to_owned())]);
     assert_eq!(kind(NewTopic { configs, ..topic("a", 1) }).await, ErrorKind::InvalidConfig);
@@ -58,6 +59,8 @@ async fn refusals_tell_what_was_wrong() {
 
     let missing = admin.produce("missing", None, NewRecord::default()).await.unwrap_err();
     assert_eq!(missing.kind(), ErrorKind::UnknownTopic);
+    let missing = admin.produce("orders", Some(1), NewRecord::default()).await.unwrap_err();
+    assert_eq!(missing.kind(), ErrorKind::UnknownPartition);
     let missing = admin.fetch_range("orders", 1, 0, 10, 1_000).await.unwrap_err();
     assert_eq!(missing.kind(), ErrorKind::UnknownPartition);
     let large = NewRecord { value: Some(Bytes::from(vec![b'x'; 2_000_000])), ..NewRecord::default() };
@@ -108,7 +111,7 @@ async fn messages_are_produced_and_read_in_ranges() {
             key: Some("k".into()),
             value: Some(vec![b'v'; 100].into()),
             headers: vec![("trace".to_owned(), "1".into()), ("trace".to_owned(), "2".into())],
-            timestamp: Some(1_000 + n),
+            timestamp: Some(*FIRST + n),
         };
         assert_eq!(admin.produce("orders", Some(1), record).await.unwrap(), (1, n));
     }
@@ -116,7 +119,7 @@ async fn messages_are_produced_and_read_in_ranges() {
     assert_eq!(some.messages.iter().map(|message| message.offset).collect::<Vec<_>>(), [3, 4, 5, 6]);
     assert_eq!((some.earliest, some.latest, some.next), (0, 10, 7));
     let first = &some.messages[0];
-    assert_eq!((first.timestamp, first.append_time, first.headers.len()), (1_003, false, 2));
+    assert_eq!((first.timestamp, first.append_time, first.headers.len()), (*FIRST + 3, false, 2));
     let by_bytes = admin.fetch_range("orders", 1, 0, 100, 350).await.unwrap();
     assert_eq!(by_bytes.messages.len(), 3);
     let one = admin.fetch_range("orders", 1, 0, 100, 1).await.unwrap();
@@ -125,9 +128,9 @@ async fn messages_are_produced_and_read_in_ranges() {
     assert_eq!((past.messages.len(), past.next), (0, 10));
     assert_eq!(admin.fetch_range("orders", 0, 0, 10, 1_000).await.unwrap().messages.len(), 0);
 
-    let at = admin.offsets("orders", OffsetAt::Time(1_004)).await.unwrap();
+    let at = admin.offsets("orders", OffsetAt::Time(*FIRST + 4)).await.unwrap();
     assert_eq!(at, BTreeMap::from([(0, 0), (1, 4)]));
-    let late = admin.offsets("orders", OffsetAt::Time(9_999)).await.unwrap();
+    let late = admin.offsets("orders", OffsetAt::Time(*FIRST + 9_999)).await.unwrap();
     assert_eq!(late[&1], 10, "after the last message is the end");
 
     let sizes = admin.log_sizes().await.unwrap();
@@ -164,7 +167,7 @@ async fn a_topic_made_again_is_empty() {
 #[tokio::test(flavor = "multi_thread")]
 async fn retention_follows_the_clock_across_restarts() {
     let folder = tempfile::tempdir().unwrap();
-    let now = Arc::new(AtomicU64::new(1_700_000_000_000));
+    let now = Arc::new(AtomicU64::new(u64::try_from(*FIRST).unwrap()));
     let with_clock = || {
         let now = Arc::clone(&now);
         let mut options = options(Some(folder.path()));
@@ -232,5 +235,22 @@ async fn a_compacted_topic_keeps_the_last_value_of_each_key() {
     cluster.stop().await;
     let (cluster, admin) = start(options(Some(folder.path()))).await;
     assert_eq!(values(&admin, "state").await, compacted);
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn thousands_of_topics_are_listed_and_described() {
+    let (cluster, admin) = start(options(None)).await;
+    for n in 0..1_200 {
+        admin.create_topic(&topic(&format!("topic-{n:04}"), 2)).await.unwrap();
+    }
+    let topics = admin.topics(false).await.unwrap();
+    assert_eq!(topics.len(), 1_200);
+    assert_eq!(topics[7].name, "topic-0007");
+    assert!(topics.iter().all(|topic| topic.partitions.len() == 2 && topic.replication() == 3));
+    assert_eq!(topics[1_199], admin.topic("topic-1199").await.unwrap());
+    // More partitions than fit in one page of the protocol.
+    admin.create_topic(&topic("wide", 2_500)).await.unwrap();
+    assert_eq!(admin.topic("wide").await.unwrap().partitions.len(), 2_500);
     cluster.stop().await;
 }

@@ -8,6 +8,7 @@ use krafka::admin::{
     ListConsumerGroupsOptions, TopicPartition,
 };
 
+use super::offsets::LOOKUP_TIMEOUT;
 use super::{Admin, ErrorSubject, KafkaError, answer_for};
 use crate::kafka::ErrorKind;
 
@@ -166,8 +167,11 @@ impl Admin {
             .list_consumer_group_offsets(id, ListConsumerGroupOffsetsOptions::default())
             .await
             .map_err(fail)?;
-        let lags =
-            self.client.consumer_group_lag(id, ConsumerGroupLagOptions::default()).await.map_err(fail)?;
+        let lags = self
+            .client
+            .consumer_group_lag(id, ConsumerGroupLagOptions::default().timeout(LOOKUP_TIMEOUT))
+            .await
+            .map_err(fail)?;
         let mut offsets = Vec::with_capacity(committed.len());
         for (partition, commit) in committed {
             let commit = commit.map_err(fail)?;

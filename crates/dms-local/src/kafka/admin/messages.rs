@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use krafka::consumer::{AutoOffsetReset, ConsumerRecord};
+use krafka::producer::Producer;
 use krafka::{Record, TimestampType};
 use tokio::time::Instant;
 
@@ -59,30 +60,48 @@ impl Admin {
     /// Sends one message, to `partition` or to the one that Kafka's own rule picks. Returns partition and offset.
     ///
     /// # Errors
-    /// `UnknownTopic`, `InvalidMessage`, `Unavailable`.
+    /// `UnknownTopic`, `UnknownPartition`, `InvalidMessage`, `Unavailable`.
     pub async fn produce(
         &self,
         topic: &str,
         partition: Option<i32>,
         new: NewRecord,
     ) -> Result<(i32, i64), KafkaError> {
-        let subject = format!("topic {topic}");
-        let fail = |error| KafkaError::new(subject.clone(), error);
-        let producer = self
-            .producer
-            .get_or_try_init(|| {
-                // Not idempotent: one message at a time needs no sequence, and the client survives a broker restart.
-                let builder = self.kafka.producer().idempotent(false).linger(Duration::ZERO);
-                builder
-                    .delivery_timeout(super::CALL_TIMEOUT * 2)
-                    .max_block(READ_TIMEOUT)
-                    .metrics_push(false)
-                    .build()
-            })
-            .await
-            .map_err(fail)?;
-        let sent = producer.send(record(topic, partition, new)).await.map_err(fail)?;
+        let known = self.topic(topic).await?;
+        if let Some(partition) = partition {
+            known.require(partition)?;
+        }
+        let producer = self.producer().await?;
+        let sent = producer.send(record(topic, partition, new)).await;
+        let sent = sent.map_err(|error| KafkaError::of_topic(topic, error))?;
         Ok((sent.partition, sent.offset))
+    }
+
+    /// Sends many messages, each to the partition that Kafka's own rule picks, in batches.
+    ///
+    /// # Errors
+    /// As [`produce`](Self::produce); messages before and after the failing one may have been sent.
+    pub async fn produce_all(&self, topic: &str, new: Vec<NewRecord>) -> Result<(), KafkaError> {
+        let fail = |error| KafkaError::of_topic(topic, error);
+        self.topic(topic).await?;
+        let producer = self.producer().await?;
+        let mut deliveries = Vec::with_capacity(new.len());
+        for new in new {
+            deliveries.push(producer.enqueue(record(topic, None, new)).await.map_err(fail)?);
+        }
+        for delivery in deliveries {
+            let _sent = delivery.await.map_err(fail)?;
+        }
+        Ok(())
+    }
+
+    async fn producer(&self) -> Result<&Producer, KafkaError> {
+        let build = || {
+            // Not idempotent: repeating a message is better than a client that a restarted broker no longer knows.
+            let builder = self.kafka.producer().idempotent(false).linger(Duration::ZERO).metrics_push(false);
+            builder.delivery_timeout(super::CALL_TIMEOUT * 2).max_block(READ_TIMEOUT).build()
+        };
+        self.producer.get_or_try_init(build).await.map_err(|error| KafkaError::new("producer", error))
     }
 
     /// Reads a partition from `offset` until `max_messages`, `max_bytes` of keys, values and headers, or its end at
@@ -100,11 +119,7 @@ impl Admin {
         max_bytes: usize,
     ) -> Result<Fetched, KafkaError> {
         let place = (topic.to_owned(), partition);
-        let info = self.topic(topic).await?;
-        if !info.partitions.iter().any(|p| p.partition == partition) {
-            let kind = crate::kafka::ErrorKind::UnknownPartition;
-            return Err(KafkaError::with_kind(kind, place.subject(), "no such partition"));
-        }
+        self.topic(topic).await?.require(partition)?;
         let wanted = [place.clone()];
         let earliest = self.offsets_of(&wanted, OffsetAt::Earliest).await?.remove(&place).unwrap_or_default();
         let latest = self.offsets_of(&wanted, OffsetAt::Latest).await?.remove(&place).unwrap_or_default();

@@ -1,11 +1,14 @@
 //! Where partitions begin, end, and stand at a time.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use krafka::KrafkaError;
 use krafka::admin::{DeleteRecordsOptions, ListOffsetsOptions, OffsetSpec, TopicPartition};
 
 use super::{Admin, ErrorSubject, KafkaError};
+
+/// Shorter than other calls: a partition that is just gone is asked for again and again until then.
+pub(super) const LOOKUP_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Which offset is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,52 +44,49 @@ impl Admin {
         partitions: &[(String, i32)],
         at: OffsetAt,
     ) -> Result<BTreeMap<(String, i32), i64>, KafkaError> {
-        let found = self.list_offsets(partitions, at).await?;
+        let options = ListOffsetsOptions::default().timeout(LOOKUP_TIMEOUT);
+        let spec = match at {
+            OffsetAt::Time(millis) => return self.offsets_at_time(partitions, millis).await,
+            OffsetAt::Earliest => OffsetSpec::Earliest,
+            OffsetAt::Latest | OffsetAt::LastStable => OffsetSpec::Latest,
+        };
+        let specs = partitions.iter().map(|(topic, p)| (TopicPartition::new(topic.clone(), *p), spec));
+        let answers = self
+            .client
+            .list_offsets(specs, options.read_committed(at == OffsetAt::LastStable))
+            .await
+            .map_err(|error| KafkaError::new("offsets", error))?;
         let mut offsets = BTreeMap::new();
-        let mut late = Vec::new();
-        for (partition, answer) in found {
-            match answer {
-                Ok(offset) => {
-                    offsets.insert(partition, offset);
-                }
-                // Kafka has no offset for a time after the last record: the log continues at its end.
-                Err(KrafkaError::Broker { code: krafka::error::ErrorCode::OffsetNotAvailable, .. })
-                    if matches!(at, OffsetAt::Time(_)) =>
-                {
-                    late.push(partition);
-                }
-                Err(error) => return Err(KafkaError::new(partition.subject(), error)),
-            }
-        }
-        if !late.is_empty() {
-            for (partition, answer) in self.list_offsets(&late, OffsetAt::Latest).await? {
-                let offset = answer.map_err(|error| KafkaError::new(partition.subject(), error))?;
-                offsets.insert(partition, offset);
-            }
+        for (partition, answer) in answers {
+            let partition = (partition.topic, partition.partition);
+            let found = answer.map_err(|error| KafkaError::new(partition.subject(), error))?;
+            offsets.insert(partition, found.offset);
         }
         Ok(offsets)
     }
 
-    async fn list_offsets(
+    /// The admin client takes "no record that new" for a passing failure and asks again until its time is up; the
+    /// consumer tells it apart.
+    async fn offsets_at_time(
         &self,
         partitions: &[(String, i32)],
-        at: OffsetAt,
-    ) -> Result<Vec<((String, i32), krafka::Result<i64>)>, KafkaError> {
-        let spec = match at {
-            OffsetAt::Earliest => OffsetSpec::Earliest,
-            OffsetAt::Latest | OffsetAt::LastStable => OffsetSpec::Latest,
-            OffsetAt::Time(millis) => OffsetSpec::Timestamp(millis),
-        };
-        let options = ListOffsetsOptions::default().read_committed(at == OffsetAt::LastStable);
-        let specs = partitions.iter().map(|(topic, p)| (TopicPartition::new(topic.clone(), *p), spec));
-        let answers = self
-            .client
-            .list_offsets(specs, options)
-            .await
-            .map_err(|error| KafkaError::new("offsets", error))?;
-        let answers =
-            answers.into_iter().map(|(p, answer)| ((p.topic, p.partition), answer.map(|found| found.offset)));
-        Ok(answers.collect())
+        millis: i64,
+    ) -> Result<BTreeMap<(String, i32), i64>, KafkaError> {
+        let consumer = self.kafka.consumer_without_group().metrics_push(false).build().await;
+        let consumer = consumer.map_err(|error| KafkaError::new("offsets", error))?;
+        let wanted: Vec<(&str, i32)> = partitions.iter().map(|(topic, p)| (topic.as_str(), *p)).collect();
+        let mut offsets = BTreeMap::new();
+        let mut late = Vec::new();
+        for (partition, answer) in consumer.offsets_for_times(&wanted, millis).await {
+            match answer.map_err(|error| KafkaError::new(partition.subject(), error))? {
+                offset if offset >= 0 => drop(offsets.insert(partition, offset)),
+                _ => late.push(partition),
+            }
+        }
+        if !late.is_empty() {
+            offsets.extend(Box::pin(self.offsets_of(&late, OffsetAt::Latest)).await?);
+        }
+        Ok(offsets)
     }
 
     /// Deletes the records of a topic below the given offsets, by partition; -1 deletes all of a partition. Returns

@@ -7,7 +7,8 @@ use krafka::admin::{
     DescribeTopicsOptions, ListTopicsOptions, TopicDescription,
 };
 
-use super::{Admin, KafkaError, answer_for};
+use super::{Admin, ErrorSubject, KafkaError, answer_for};
+use crate::kafka::ErrorKind;
 
 /// A topic to be created.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,15 @@ impl TopicInfo {
     pub fn replication(&self) -> usize {
         self.partitions.iter().map(|partition| partition.replicas.len()).max().unwrap_or_default()
     }
+
+    /// Fails with `UnknownPartition` where there is no such partition.
+    pub(super) fn require(&self, partition: i32) -> Result<(), KafkaError> {
+        if self.partitions.iter().any(|known| known.partition == partition) {
+            return Ok(());
+        }
+        let subject = (self.name.clone(), partition).subject();
+        Err(KafkaError::with_kind(ErrorKind::UnknownPartition, subject, "no such partition"))
+    }
 }
 
 /// One partition.
@@ -61,8 +71,22 @@ impl Admin {
     /// `TopicExists`, `InvalidTopic`, `InvalidPartitions`, `InvalidReplication`, `InvalidConfig`, `Unavailable`.
     pub async fn create_topic(&self, topic: &NewTopic) -> Result<(), KafkaError> {
         let subject = format!("topic {}", topic.name);
+        if topic.partitions < 1 {
+            return Err(KafkaError::with_kind(
+                ErrorKind::InvalidPartitions,
+                subject,
+                "fewer than one partition",
+            ));
+        }
+        if topic.replication < 1 {
+            return Err(KafkaError::with_kind(
+                ErrorKind::InvalidReplication,
+                subject,
+                "fewer than one replica",
+            ));
+        }
         let mut new = krafka::admin::NewTopic::new(topic.name.clone(), topic.partitions, topic.replication)
-            .map_err(|error| KafkaError::new(subject.clone(), error))?;
+            .map_err(|error| KafkaError::of_topic(&topic.name, error))?;
         for (name, value) in &topic.configs {
             new = new.with_config(name, value);
         }
@@ -70,7 +94,7 @@ impl Admin {
             .client
             .create_topics([new], CreateTopicsOptions::default())
             .await
-            .map_err(|error| KafkaError::new(subject.clone(), error))?;
+            .map_err(|error| KafkaError::of_topic(&topic.name, error))?;
         answer_for(answers, &topic.name, &subject)
     }
 
@@ -88,14 +112,16 @@ impl Admin {
     /// # Errors
     /// `Unavailable`.
     pub async fn topics(&self, internal: bool) -> Result<Vec<TopicInfo>, KafkaError> {
-        let names = self.topic_names(internal).await?;
-        let answers = self
-            .client
-            .describe_topics(&names, DescribeTopicsOptions::default())
-            .await
-            .map_err(|error| KafkaError::new("topics", error))?;
-        // A topic deleted since it was named is simply no longer there.
-        let mut topics: Vec<TopicInfo> = answers.into_values().flatten().map(TopicInfo::from).collect();
+        // Listing has just fetched them all with their partitions; a second request for thousands would be a waste.
+        self.topic_names(internal).await?;
+        let consumer = self.kafka.consumer_without_group().metrics_push(false).build().await;
+        let known = match consumer {
+            Ok(consumer) => consumer.fetch_metadata(None).await,
+            Err(error) => Err(error),
+        };
+        let known = known.map_err(|error| KafkaError::new("topics", error))?;
+        let shown = known.topics.into_iter().filter(|topic| internal || !topic.is_internal);
+        let mut topics: Vec<TopicInfo> = shown.map(TopicInfo::from).collect();
         topics.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(topics)
     }
@@ -110,7 +136,7 @@ impl Admin {
             .client
             .describe_topics([name], DescribeTopicsOptions::default())
             .await
-            .map_err(|error| KafkaError::new(subject.clone(), error))?;
+            .map_err(|error| KafkaError::of_topic(name, error))?;
         answer_for(answers, name, &subject).map(TopicInfo::from)
     }
 
@@ -124,7 +150,7 @@ impl Admin {
             .client
             .create_partitions([(name, total)], CreatePartitionsOptions::default())
             .await
-            .map_err(|error| KafkaError::new(subject.clone(), error))?;
+            .map_err(|error| KafkaError::of_topic(name, error))?;
         answer_for(answers, name, &subject)
     }
 
@@ -139,7 +165,7 @@ impl Admin {
             let subject = format!("topic {name}");
             let result = match self.client.delete_topics([name], DeleteTopicsOptions::default()).await {
                 Ok(answers) => answer_for(answers, name, &subject),
-                Err(error) => Err(KafkaError::new(subject, error)),
+                Err(error) => Err(KafkaError::of_topic(name, error)),
             };
             results.push((name.clone(), result));
         }
@@ -181,5 +207,19 @@ impl From<TopicDescription> for TopicInfo {
             isr: p.isr,
         });
         Self { name: topic.name, internal: topic.is_internal, partitions: partitions.collect() }
+    }
+}
+
+impl From<krafka::TopicInfo> for TopicInfo {
+    fn from(topic: krafka::TopicInfo) -> Self {
+        let partitions = topic.partitions.into_values().map(|p| PartitionInfo {
+            partition: p.partition,
+            leader: (p.leader >= 0).then_some(p.leader),
+            replicas: p.replicas,
+            isr: p.isr,
+        });
+        let mut partitions: Vec<PartitionInfo> = partitions.collect();
+        partitions.sort_by_key(|partition| partition.partition);
+        Self { name: topic.name, internal: topic.is_internal, partitions }
     }
 }

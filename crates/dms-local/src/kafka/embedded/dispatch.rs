@@ -1,12 +1,13 @@
 //! Which request is answered by what.
 
 use bytes::BytesMut;
+use kafka_protocol::messages::api_versions_response::ApiVersion;
 use kafka_protocol::messages::{self as m, ApiKey};
 
 use super::core::{Core, OffsetKey};
 use super::shared::Shared;
 use super::wire::{Broken, Call};
-use super::{groups, metadata, records, topics};
+use super::{describe, groups, metadata, records, topics};
 
 /// The connection that a request came from.
 pub(super) struct Peer {
@@ -58,11 +59,13 @@ pub(super) async fn answer(
     frame.map(Some)
 }
 
-/// What the engine can, of those versions that this broker answers.
+/// What the engine can, and what this broker adds.
 fn api_versions(shared: &Shared, call: &mut Call) -> Result<BytesMut, Broken> {
     const UNSUPPORTED_VERSION: i16 = 35;
     const NEWEST: i16 = 3;
     let mut response = shared.lock().engine.handle_api_versions(call.version.min(NEWEST));
+    let describe = ApiVersion::default().with_api_key(ApiKey::DescribeTopicPartitions as i16);
+    response.api_keys.push(describe.with_min_version(0).with_max_version(0));
     if call.version > NEWEST {
         // As Kafka: in the oldest form, which every client can read, so that it asks again.
         response.error_code = UNSUPPORTED_VERSION;
@@ -79,6 +82,10 @@ fn at_once(core: &mut Core, shared: &Shared, peer: &Peer, call: &mut Call) -> Re
         ApiKey::Metadata => {
             let request = call.read()?;
             call.reply(&metadata::metadata(core, &shared.cluster_id, &request, version))
+        }
+        ApiKey::DescribeTopicPartitions => {
+            let request = call.read()?;
+            call.reply(&describe::topic_partitions(core, &request))
         }
         ApiKey::DescribeCluster => {
             let request = call.read()?;

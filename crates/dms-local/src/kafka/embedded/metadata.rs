@@ -19,7 +19,7 @@ use noida::kafka::log::validate_topic_name;
 use super::core::Core;
 use super::topics;
 
-const UNKNOWN_TOPIC: i16 = 3;
+pub(super) const UNKNOWN_TOPIC: i16 = 3;
 const INVALID_TOPIC: i16 = 17;
 const UNKNOWN_TOPIC_ID: i16 = 100;
 
@@ -34,7 +34,7 @@ pub(super) fn topic_name(value: &str) -> TopicName {
     TopicName(text(value))
 }
 
-fn ids(brokers: &[i32]) -> Vec<BrokerId> {
+pub(super) fn ids(brokers: &[i32]) -> Vec<BrokerId> {
     brokers.iter().copied().map(BrokerId).collect()
 }
 
