@@ -6,11 +6,13 @@
 
 pub mod core;
 mod dates;
+pub mod failure;
 pub mod instances;
 mod locale;
 mod numbers;
 pub mod problems;
 pub mod shell;
+pub mod sign_in;
 mod time_ago;
 pub mod topics;
 pub mod ui;
@@ -62,10 +64,7 @@ pub fn init() {
 }
 
 /// Reads a global signal: tracked where something can be tracked, plainly in event handlers.
-fn read<T: Copy>(signal: &ArcRwSignal<T>) -> T
-where
-    ArcRwSignal<T>: Get<Value = T> + GetUntracked<Value = T>,
-{
+pub(crate) fn read<T: Clone + Send + Sync + 'static>(signal: &ArcRwSignal<T>) -> T {
     if Observer::get().is_some() { signal.get() } else { signal.get_untracked() }
 }
 

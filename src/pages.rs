@@ -3,7 +3,6 @@
 pub mod export;
 pub mod instances;
 pub mod kafka;
-pub mod leave;
 pub mod not_found;
 pub mod request_preview;
 pub mod rocketmq;

@@ -11,7 +11,9 @@ use dms_api::operation::encode;
 use percent_encoding::percent_decode_str;
 
 pub use link::Link;
-pub use navigate::{LeaveGuard, current, go, go_replacing, init, use_leave_guard};
+pub use navigate::{
+    current, go, go_back_to, go_replacing, held_back, here, init, leave, stay, use_leave_guard,
+};
 pub use query::{QueryText, update_query, use_query_signal};
 
 /// A page and what it is about.

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::data::{self, ApiError};
+use crate::i18n::read;
 
 /// Where DMS and IAM are, and which project is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +75,7 @@ static ENDED: LazyLock<ArcRwSignal<Option<ApiError>>> = LazyLock::new(|| ArcRwSi
 
 /// The session, tracked.
 pub fn current() -> Option<Arc<Session>> {
-    SESSION.get()
+    read(&SESSION)
 }
 
 /// The session, not tracked.
@@ -85,7 +86,7 @@ pub fn current_untracked() -> Option<Arc<Session>> {
 /// Why the service no longer accepts the session's credentials; the user is being asked to sign in again.
 /// Tracked.
 pub fn ended() -> Option<ApiError> {
-    ENDED.get()
+    read(&ENDED)
 }
 
 /// Restores this tab's session and loads the runtime configuration.

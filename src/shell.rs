@@ -1,5 +1,64 @@
-//! What surrounds every page: rail, top bar, announcements, failures.
+//! What surrounds every page: rail, top bar, announcements, dialogs that may come up anywhere.
 
+mod announce;
+mod crumbs;
+mod errors;
 mod failure;
+mod leave_dialog;
+mod menus;
+mod offline;
+pub mod panic;
+pub mod prefs;
+mod rail;
+mod sign_in_again;
+mod switcher;
+mod top_bar;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::i18n::{shell as text, t};
+use crate::routes::Route;
+use crate::ui::{ToastRegion, TooltipLayer, provide_toasts};
 
 pub use failure::{Failure, brief};
+pub use menus::{DisplayMenu, LanguageMenu};
+
+use announce::use_announcer;
+use crumbs::Subject;
+use leave_dialog::LeaveDialog;
+use offline::OfflineBanner;
+use rail::Rail;
+use sign_in_again::SignInAgain;
+use top_bar::TopBar;
+
+/// The frame, with the page of `route` inside.
+#[component]
+pub fn Shell(route: Memo<Route>, page: fn(Route) -> AnyView) -> AnyView {
+    let toasts = provide_toasts();
+    let subject = Subject::of(route);
+    let main = NodeRef::<html::Main>::new();
+    let announced = use_announcer(route, subject, main);
+    let skip = move |_| {
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    };
+    view! {
+        <button type="button" class="skip-link" on:click=skip>{move || t(text::SKIP)}</button>
+        <div class="app" class:is-rail-small=prefs::rail_small>
+            <Rail route subject/>
+            <TopBar route subject/>
+            <main class="main" id="main" tabindex="-1" node_ref=main>
+                <OfflineBanner/>
+                {move || page(route.get())}
+            </main>
+        </div>
+        <div class="sr-only" role="status" aria-live="polite">{announced}</div>
+        <ToastRegion toasts/>
+        <TooltipLayer/>
+        <SignInAgain/>
+        <LeaveDialog/>
+    }
+    .into_any()
+}

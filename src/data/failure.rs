@@ -44,6 +44,19 @@ impl ApiFailure {
 
     /// Whether the thing asked for does not exist.
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(404)
+        self.api().is_some_and(ApiError::is_not_found)
+    }
+
+    /// Names the call in the service's own log, `""` where unknown.
+    pub fn request_id(&self) -> &str {
+        match self {
+            Self::Decode { request_id } => request_id,
+            _ => self.api().and_then(|e| e.request_id.as_deref()).unwrap_or_default(),
+        }
+    }
+
+    /// The request field (JSON key) that the error is about, for showing it beside that field of a form.
+    pub fn field(&self) -> Option<&'static str> {
+        self.api().and_then(ApiError::field_hint)
     }
 }

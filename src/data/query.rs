@@ -45,7 +45,8 @@ pub(super) fn request_of<O: Operation>(op: &O, session: Option<Arc<Session>>) ->
 }
 
 fn entry_of(request: Request, decode: Decode) -> Entry {
-    let (key, path) = (request.target(), request.path.clone());
+    // Engines share paths but not answers, so the operation is part of the key.
+    let (key, path) = (format!("{} {}", request.spec.id, request.target()), request.path.clone());
     let load = move |ticket: Ticket| {
         let request = request.clone();
         spawn_local(async move {

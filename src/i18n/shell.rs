@@ -1,10 +1,59 @@
-//! Texts of the frame around the pages, sign-in and the request journal.
+//! Texts of the frame around the pages.
 
 crate::messages! {
     INSTANCES = "Instances", "实例";
     OVERVIEW = "Overview", "概览";
     TOPICS = "Topics", "Topic";
-    JOURNAL = "Request journal", "请求记录";
-    NOT_FOUND = "Page not found", "页面不存在";
+    NEW_TOPIC = "New topic", "创建 Topic";
+    EDIT_TOPIC = "Edit", "修改";
+    NEW_KAFKA = "New Kafka instance", "创建 Kafka 实例";
+    JOURNAL = "Request journal", "请求日志";
+    GALLERY = "Components", "组件";
+    TOOLS = "Tools", "工具";
     SIGN_IN = "Sign in", "登录";
+
+    NAVIGATION = "Main", "主导航";
+    BREADCRUMB = "You are here", "当前位置";
+    SKIP = "Skip to content", "跳到正文";
+    COLLAPSE = "Collapse the navigation", "收起导航";
+    EXPAND = "Expand the navigation", "展开导航";
+    SWITCH_INSTANCE = "Switch instance", "切换实例";
+    CURRENT_INSTANCE = "Instance", "实例";
+
+    LANGUAGE = "Language", "语言";
+    DISPLAY = "Display", "显示设置";
+    THEME_AUTO = "Theme like the system", "主题：跟随系统";
+    THEME_LIGHT = "Light", "浅色";
+    THEME_DARK = "Dark", "深色";
+    THEME_CONTRAST = "High contrast", "高对比度";
+    DENSITY_NORMAL = "Normal rows", "标准行高";
+    DENSITY_COMPACT = "Compact rows", "紧凑行高";
+    ZONE_LOCAL = "Local time", "本地时间";
+    ZONE_UTC = "UTC", "UTC 时间";
+
+    CONNECTION = "Connection", "当前连接";
+    SIGNED_IN_AS = "Signed in as {user}", "登录用户：{user}";
+    PROJECT = "Project {name}", "项目：{name}";
+    COPY_PROJECT_ID = "Copy project ID", "复制项目 ID";
+    PROJECT_ID_COPIED = "Project ID copied", "项目 ID 已复制";
+    SIGN_OUT = "Sign out", "退出登录";
+    READ_ONLY = "Read-only", "只读";
+    READ_ONLY_TIP = "This console only reads: every change is refused.", "本控制台为只读模式，所有变更操作都会被拒绝。";
+
+    OFFLINE = "You are offline. What you see may be out of date.", "网络已断开，当前显示的内容可能不是最新的。";
+    ENDS_SOON = "Session ends {when}", "登录将于{when}失效";
+    RENEW = "Renew", "续期";
+
+    AGAIN_TITLE = "Sign in again", "重新登录";
+    AGAIN_ENDED = "Your sign-in is no longer accepted. Nothing on this page is lost.",
+        "登录已失效。本页面内容不会丢失，重新登录后可继续操作。";
+    AGAIN_RENEW = "A new sign-in replaces the one that is about to end.", "重新登录将替换即将失效的登录。";
+    AGAIN_LEAVE = "Sign out instead", "退出登录";
+
+    STAY = "Stay", "留在本页";
+
+    NOT_FOUND = "There is no such page", "页面不存在";
+    NOT_FOUND_TEXT = "The address may be mistyped, or from another version of this console.",
+        "地址可能有误，或来自其他版本的控制台。";
+    TO_INSTANCES = "Go to the instances", "前往实例列表";
 }

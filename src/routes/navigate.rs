@@ -80,6 +80,18 @@ pub fn go_replacing(route: &Route) {
     go_to(route.href(), true);
 }
 
+/// Goes to a path below the base, as [`here`] gave it, in place of the current page.
+pub fn go_back_to(below_base: &str) {
+    go_to(format!("{}{below_base}", base()), true);
+}
+
+/// The path below the base with its query, for coming back here. Not tracked.
+pub fn here() -> String {
+    let (path, search) = location();
+    let below = path.strip_prefix(&base()).unwrap_or_default().to_owned();
+    if search.is_empty() { below } else { format!("{below}?{search}") }
+}
+
 /// Goes to a full path (with base) unless a form with unsaved changes wants a word first.
 fn go_to(target: String, replace: bool) {
     if unsaved() {
@@ -145,37 +157,32 @@ fn in_app_target(link: &HtmlAnchorElement) -> Option<String> {
     ours.then(|| path.clone() + &link.search())
 }
 
-/// Holds the user back while a form has unsaved changes: see [`use_leave_guard`].
-#[derive(Clone, Copy)]
-pub struct LeaveGuard {
-    /// Whether the user wants to leave: show "discard your changes?" while true.
-    pub asking: Signal<bool>,
-}
-
-/// Guards a form: while `dirty`, leaving the page by a link or [`go`] is held back and `asking` turns true;
-/// closing the tab makes the browser ask.
-pub fn use_leave_guard(dirty: Signal<bool>) -> LeaveGuard {
+/// Guards a form: while `dirty`, leaving the page by a link or [`go`] is held back until the user has been asked
+/// (the shell does that, see [`held_back`]); closing the tab makes the browser ask.
+pub fn use_leave_guard(dirty: Signal<bool>) {
     GUARDS.with_borrow_mut(|guards| guards.push(dirty));
     on_cleanup(move || {
         GUARDS.with_borrow_mut(|guards| guards.retain(|g| *g != dirty));
         HELD_BACK.set(None);
     });
-    LeaveGuard { asking: Signal::derive(|| HELD_BACK.with(Option::is_some)) }
 }
 
-impl LeaveGuard {
-    /// The user stays.
-    pub fn stay(self) {
-        HELD_BACK.set(None);
-    }
+/// Whether the user wants to leave a form with unsaved changes. Tracked.
+pub fn held_back() -> bool {
+    HELD_BACK.with(Option::is_some)
+}
 
-    /// The user leaves and loses the changes.
-    pub fn leave(self) {
-        if let Some(target) = HELD_BACK.get_untracked() {
-            HELD_BACK.set(None);
-            query::discard();
-            to_full_path(&target, false);
-        }
+/// The user stays after all.
+pub fn stay() {
+    HELD_BACK.set(None);
+}
+
+/// The user leaves and loses the changes.
+pub fn leave() {
+    if let Some(target) = HELD_BACK.get_untracked() {
+        HELD_BACK.set(None);
+        query::discard();
+        to_full_path(&target, false);
     }
 }
 

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use crate::i18n::read;
+
 static CONFIG: LazyLock<ArcRwSignal<Option<RuntimeConfig>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
 thread_local! {
@@ -18,12 +20,12 @@ thread_local! {
 
 /// The configuration once it is known, tracked.
 pub fn get() -> Option<RuntimeConfig> {
-    CONFIG.get()
+    read(&CONFIG)
 }
 
 /// Whether the gateway refuses every change; tracked. Pages hide or disable what would only be refused.
 pub fn read_only() -> bool {
-    CONFIG.with(|config| config.as_ref().is_some_and(|c| c.read_only))
+    get().is_some_and(|c| c.read_only)
 }
 
 /// The configuration, waiting for it.

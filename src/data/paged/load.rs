@@ -46,7 +46,8 @@ pub struct Source {
 pub fn entry(source: Source) -> Option<Entry> {
     let first = (source.request)(PageAt { index: 0, offset: 0, limit: crate::data::plan::LIMIT })?;
     let load = move |ticket: Ticket| Run::start(source.clone(), ticket);
-    Some(cache::entry(format!("list {}", first.target()), &first.path, Rc::new(load)))
+    let key = format!("list {} {}", first.spec.id, first.target());
+    Some(cache::entry(key, &first.path, Rc::new(load)))
 }
 
 /// One loading of the list, shared by the workers that fetch its pages.

@@ -9,9 +9,8 @@ use super::form::{Facts, TopicForm};
 use super::source::use_topics;
 use crate::data::{use_mutation, use_query};
 use crate::i18n::{core, number, t, tf, topics as text};
-use crate::pages::leave::LeaveDialog;
 use crate::pages::request_preview::{RequestPreview, request_of};
-use crate::routes::{Link, Route, go};
+use crate::routes::{Link, Route, go, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Fact, Form, KeyValues, PageHeader, Section, use_toasts};
 
@@ -49,6 +48,7 @@ pub fn NewTopicPage(instance: String) -> AnyView {
         }
     });
     let dirty = Signal::derive(move || form.state.is_dirty() && !form.state.sending.get());
+    use_leave_guard(dirty);
     let list = Route::Topics { instance };
     view! {
         <div class="page page-form">
@@ -67,7 +67,6 @@ pub fn NewTopicPage(instance: String) -> AnyView {
                     <RequestPreview request=Signal::derive(move || request_of(&preview_op(&form.draft())))/>
                 </Section>
             </aside>
-            <LeaveDialog dirty/>
         </div>
     }
     .into_any()

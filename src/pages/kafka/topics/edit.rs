@@ -14,9 +14,8 @@ use super::settings::on_off;
 use super::source::{Lookup, Topics, lookup, use_topics};
 use crate::data::use_mutation;
 use crate::i18n::{Msg, core, t, tf, topics as text};
-use crate::pages::leave::LeaveDialog;
 use crate::pages::request_preview::{RequestPreview, request_of};
-use crate::routes::{Link, Route, go};
+use crate::routes::{Link, Route, go, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Button, ButtonKind, Change, DiffTable, Form, PageHeader, Section, Skeleton, Tone, use_toasts,
@@ -97,6 +96,7 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
         }
     });
     let dirty = Signal::derive(move || !changes.with(Vec::is_empty) && !form.state.sending.get());
+    use_leave_guard(dirty);
     view! {
         <Form of=form.state on_submit=submit>
             <TopicFields form present=topic.partition/>
@@ -122,7 +122,6 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
                 <RequestPreview request=Signal::derive(move || request_of(&preview_op()))/>
             </Section>
         </aside>
-        <LeaveDialog dirty/>
     }
     .into_any()
 }

@@ -1,0 +1,141 @@
+//! Where the user is: the instance of the page, the path to it, its title.
+
+use std::sync::Arc;
+
+use dms_api::models::Instance;
+use dms_api::ops::{kafka, rocketmq};
+use leptos::prelude::*;
+
+use crate::data::{Query, use_query};
+use crate::i18n::{Locale, Msg, core, locale, shell as text};
+use crate::routes::Route;
+
+/// The instance that the page is about, as far as known.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    kafka: Query<Instance>,
+    rocketmq: Query<Instance>,
+    id: Memo<Option<String>>,
+}
+
+impl Subject {
+    /// Follows the route. The pages ask for the same operation, so this costs no request of its own.
+    pub fn of(route: Memo<Route>) -> Self {
+        let id = Memo::new(move |_| route.with(|r| r.instance().map(str::to_owned)));
+        let is_rocketmq = Memo::new(move |_| route.with(|r| matches!(r, Route::RocketMq { .. })));
+        let wanted =
+            move |engine_is_rocketmq: bool| id.get().filter(|_| is_rocketmq.get() == engine_is_rocketmq);
+        Self {
+            kafka: use_query(move || Some(kafka::ShowInstance { instance_id: wanted(false)? })),
+            rocketmq: use_query(move || Some(rocketmq::ShowInstance { instance_id: wanted(true)? })),
+            id,
+        }
+    }
+
+    /// Its id, tracked.
+    pub fn id(self) -> Option<String> {
+        self.id.get()
+    }
+
+    /// What is known of it, tracked.
+    pub fn instance(self) -> Option<Arc<Instance>> {
+        self.kafka.data().or_else(|| self.rocketmq.data())
+    }
+
+    /// Its name, or its id until the name is known. Tracked.
+    pub fn name(self) -> String {
+        let named = self.instance().map(|i| i.name.clone()).filter(|n| !n.is_empty());
+        named.or_else(|| self.id()).unwrap_or_default()
+    }
+}
+
+/// One step of the path to the page; the last one is the page itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    pub name: String,
+    pub to: Route,
+}
+
+/// The path to a page. `instance_name` is used where the page is about one.
+pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> {
+    let word = |msg: Msg, to: Route| Crumb { name: msg.text(locale).to_owned(), to };
+    let instances = || word(text::INSTANCES, Route::Instances);
+    let kafka = |instance: &str| Crumb {
+        name: instance_name.to_owned(),
+        to: Route::Kafka { instance: instance.to_owned() },
+    };
+    let topics = |instance: &str| word(text::TOPICS, Route::Topics { instance: instance.to_owned() });
+    let topic = |instance: &str, topic: &str| Crumb {
+        name: topic.to_owned(),
+        to: Route::Topic { instance: instance.to_owned(), topic: topic.to_owned() },
+    };
+    match route {
+        Route::SignIn { .. } => vec![word(text::SIGN_IN, route.clone())],
+        Route::Instances => vec![instances()],
+        Route::NewKafka => vec![instances(), word(text::NEW_KAFKA, route.clone())],
+        Route::Kafka { instance } => vec![instances(), kafka(instance)],
+        Route::Topics { instance } => vec![instances(), kafka(instance), topics(instance)],
+        Route::NewTopic { instance } => {
+            vec![instances(), kafka(instance), topics(instance), word(text::NEW_TOPIC, route.clone())]
+        }
+        Route::Topic { instance, topic: name } => {
+            vec![instances(), kafka(instance), topics(instance), topic(instance, name)]
+        }
+        Route::EditTopic { instance, topic: name } => vec![
+            instances(),
+            kafka(instance),
+            topics(instance),
+            topic(instance, name),
+            word(text::EDIT_TOPIC, route.clone()),
+        ],
+        Route::RocketMq { .. } => {
+            vec![instances(), Crumb { name: instance_name.to_owned(), to: route.clone() }]
+        }
+        Route::Journal => vec![word(text::JOURNAL, route.clone())],
+        Route::Gallery => vec![word(text::GALLERY, route.clone())],
+        Route::NotFound => vec![word(text::NOT_FOUND, route.clone())],
+    }
+}
+
+/// The path to the page shown, tracked.
+pub fn current(route: Memo<Route>, subject: Subject) -> Vec<Crumb> {
+    let name = subject.name();
+    route.with(|route| crumbs(route, &name, locale()))
+}
+
+/// Title for the window: the most particular first, as tabs are narrow.
+pub fn title(crumbs: &[Crumb], locale: Locale) -> String {
+    let names: Vec<&str> =
+        crumbs.iter().rev().map(|c| c.name.as_str()).filter(|n| *n != text::INSTANCES.text(locale)).collect();
+    let app = core::APP.text(locale);
+    match (names.is_empty(), crumbs.first()) {
+        (true, Some(only)) => format!("{} · {app}", only.name),
+        _ => format!("{} · {app}", names.join(" · ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(route: &Route, locale: Locale) -> Vec<String> {
+        crumbs(route, "prod-orders", locale).into_iter().map(|c| c.name).collect()
+    }
+
+    #[test]
+    fn the_path_leads_from_the_instances_to_the_page() {
+        let route = Route::EditTopic { instance: "i1".into(), topic: "a|b".into() };
+        assert_eq!(names(&route, Locale::En), ["Instances", "prod-orders", "Topics", "a|b", "Edit"]);
+        assert_eq!(names(&route, Locale::Zh), ["实例", "prod-orders", "Topic", "a|b", "修改"]);
+        let last = crumbs(&route, "x", Locale::En).pop().map(|c| c.to);
+        assert_eq!(last, Some(route));
+    }
+
+    #[test]
+    fn titles_begin_with_the_most_particular() {
+        let topic = Route::Topic { instance: "i1".into(), topic: "orders".into() };
+        let of = |route: &Route| title(&crumbs(route, "prod", Locale::En), Locale::En);
+        assert_eq!(of(&topic), "orders · Topics · prod · DMS Console");
+        assert_eq!(of(&Route::Instances), "Instances · DMS Console");
+    }
+}
