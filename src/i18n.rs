@@ -8,6 +8,7 @@ pub mod core;
 mod dates;
 pub mod failure;
 pub mod instances;
+pub mod journal;
 mod locale;
 mod numbers;
 pub mod problems;

@@ -70,6 +70,9 @@ mod tests {
         assert!(permanent.contains("Access=AK1, SignedHeaders=host;x-project-id;x-sdk-date"), "{permanent}");
         assert!(!permanent.contains("SK1") && !permanent.contains("X-Security-Token"), "{permanent}");
         let temporary = sent(&auth("ST1"), "iam.ListProjects");
-        assert!(temporary.contains("X-Security-Token: ST1") && !temporary.contains("X-Project-Id"), "{temporary}");
+        assert!(
+            temporary.contains("X-Security-Token: ST1") && !temporary.contains("X-Project-Id"),
+            "{temporary}"
+        );
     }
 }
