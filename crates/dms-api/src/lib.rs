@@ -1,8 +1,8 @@
 //! The contract of the DMS REST API, shared by the console (WebAssembly) and the local DMS (native).
 //!
-//! * [`operation`]: what a REST operation is; one type per operation lives under [`ops`].
+//! * [`mod@operation`]: what a REST operation is; one type per operation lives under [`ops`].
 //! * [`catalogue`]: the static list of all operations, and how a request line is matched to one.
-//! * [`record`]: tolerant reading, strict writing of answers; the answers' types live under [`models`].
+//! * [`mod@record`]: tolerant reading, strict writing of answers; the answers' types live under [`models`].
 //! * [`sign`]: SDK-HMAC-SHA256 request signing.
 //! * [`permissions`]: the IAM action that each operation needs.
 //! * [`error`]: what DMS, the API gateway and IAM answer when something is wrong.

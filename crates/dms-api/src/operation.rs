@@ -180,7 +180,7 @@ pub trait Operation {
 
 /// How a success answer is read. Implemented for every [`record!`](crate::record!) type and for `()`.
 pub trait FromAnswer: Sized {
-    /// Reads an answer's body; `Value::Null` stands for an empty one. Never fails: see [`crate::record`].
+    /// Reads an answer's body; `Value::Null` stands for an empty one. Never fails: see [`crate::record`](mod@crate::record).
     fn from_answer(body: &Value) -> Self;
 }
 

@@ -15,12 +15,14 @@ use crate::time;
 pub struct CommaList(pub Vec<String>);
 
 impl Lenient for CommaList {
+    /// An empty list counts as absent.
     fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::Null => None,
-            Value::String(text) if !text.trim_start().starts_with('[') => Some(Self(split_commas(text))),
-            other => Vec::read(other).map(Self),
-        }
+        let items: Vec<String> = match value {
+            Value::Array(items) => items.iter().filter_map(String::read).collect(),
+            one => vec![String::read(one)?],
+        };
+        let items: Vec<String> = items.iter().flat_map(|item| split_commas(item)).collect();
+        (!items.is_empty()).then_some(Self(items))
     }
 }
 
@@ -76,7 +78,7 @@ impl Serialize for TextBool {
 }
 
 /// A JSON document that the tables write inside a string. Reads the document itself as well; a string that is
-/// no JSON is kept as a JSON string where `T` can be one.
+/// no such document (the references print one with a bracket too many) stays the string it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JsonText<T>(pub T);
 
@@ -84,8 +86,8 @@ impl<T: Lenient> Lenient for JsonText<T> {
     fn read(value: &Value) -> Option<Self> {
         match value {
             Value::String(text) => match serde_json::from_str::<Value>(text) {
-                Ok(inner) => T::read(&inner).map(Self),
-                Err(_) => T::read(value).map(Self),
+                Ok(inner) if !inner.is_string() => T::read(&inner).map(Self),
+                _ => T::read(value).map(Self),
             },
             other => T::read(other).map(Self),
         }
@@ -94,8 +96,10 @@ impl<T: Lenient> Lenient for JsonText<T> {
 
 impl<T: Serialize> Serialize for JsonText<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = serde_json::to_string(&self.0).map_err(serde::ser::Error::custom)?;
-        serializer.serialize_str(&text)
+        match serde_json::to_value(&self.0).map_err(serde::ser::Error::custom)? {
+            Value::String(text) => serializer.serialize_str(&text),
+            document => serializer.collect_str(&document),
+        }
     }
 }
 

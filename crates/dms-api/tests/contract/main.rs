@@ -3,8 +3,14 @@
 // Helpers of tests may fail as tests do; clippy allows that only inside the test functions themselves.
 #![allow(clippy::unwrap_used)]
 
+mod catalogue;
 mod errors;
+mod examples;
+mod facts;
 mod record;
+mod robust;
 mod rules;
+mod settings;
 mod sign;
 mod time;
+mod variants;

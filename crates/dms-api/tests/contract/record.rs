@@ -114,11 +114,11 @@ fn truth_in_words_and_numbers() {
 #[test]
 fn lists_in_texts() {
     let wanted = CommaList::from_iter(["a", "b"]);
-    for shape in [json!("a, b"), json!("a,b"), json!(["a", "b"]), json!("[\"a\",\"b\"]"), json!("a,,b,")] {
+    for shape in [json!("a, b"), json!("a,b"), json!(["a", "b"]), json!("a,,b,")] {
         assert_eq!(CommaList::read(&shape), Some(wanted.clone()), "{shape}");
     }
     assert_eq!(to_value(&wanted).unwrap(), json!("a,b"));
-    assert_eq!(CommaList::read(&json!("")), Some(CommaList::default()));
+    assert_eq!(CommaList::read(&json!("")), None);
     assert_eq!(CommaList::read(&json!(null)), None);
 }
 

@@ -1,0 +1,177 @@
+//! Every example and every table of the references, read and written by our types.
+
+use dms_api::operation::{Operation, Spec};
+use dms_api::ops::{iam, kafka, rocketmq, shared};
+use dms_api::record::FromAnswer;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, to_value};
+
+use crate::facts;
+
+/// How an operation's answers and bodies go through our types and back to JSON.
+struct Case {
+    spec: &'static Spec,
+    answer: fn(&Value) -> Value,
+    body: Option<fn(&Value) -> serde_json::Result<Value>>,
+}
+
+fn answer<O: Operation>(json: &Value) -> Value
+where
+    O::Response: Serialize,
+{
+    to_value(O::Response::from_answer(json)).unwrap()
+}
+
+fn body<B: Serialize + DeserializeOwned>(json: &Value) -> serde_json::Result<Value> {
+    to_value(serde_json::from_value::<B>(json.clone())?)
+}
+
+macro_rules! cases {
+    ($($op:ty $(, $body:ty)?;)*) => {
+        vec![$(Case {
+            spec: <$op as Operation>::SPEC,
+            answer: answer::<$op>,
+            body: cases!(@ $($body)?),
+        }),*]
+    };
+    (@) => { None };
+    (@ $body:ty) => { Some(body::<$body>) };
+}
+
+fn cases() -> Vec<Case> {
+    cases![
+        iam::CreateToken, iam::CreateTokenBody;
+        iam::ListProjects;
+        iam::ListAuthProjects;
+        kafka::CreateInstance, kafka::CreateInstanceBody;
+        kafka::ListInstances;
+        kafka::ShowInstance;
+        kafka::DeleteInstance;
+        kafka::ModifyInstance, kafka::ModifyInstanceBody;
+        kafka::BatchAction, shared::InstanceActionBody;
+        kafka::ShowCluster;
+        kafka::ListGroups;
+        kafka::CreateTopic, kafka::CreateTopicBody;
+        kafka::ListTopics;
+        kafka::ModifyTopics, kafka::ModifyTopicsBody;
+        kafka::DeleteTopics, kafka::DeleteTopicsBody;
+        kafka::ShowTopic;
+        kafka::ChangeTags, shared::ChangeTagsBody;
+        kafka::ListTags;
+        kafka::ListProjectTags;
+        kafka::ListMaintainWindows;
+        kafka::ListAvailableZones;
+        kafka::ListProducts;
+        rocketmq::CreateInstance, rocketmq::CreateInstanceBody;
+        rocketmq::ListInstances;
+        rocketmq::ShowInstance;
+        rocketmq::DeleteInstance;
+        rocketmq::ModifyInstance, rocketmq::ModifyInstanceBody;
+        rocketmq::BatchDelete, shared::InstanceActionBody;
+        rocketmq::ChangeTags, shared::ChangeTagsBody;
+        rocketmq::ListTags;
+        rocketmq::ListAvailableZones;
+    ]
+}
+
+#[test]
+fn every_operation_of_the_catalogue_has_its_case() {
+    let cases: Vec<&str> = cases().iter().map(|case| case.spec.id).collect();
+    let catalogue: Vec<&str> = dms_api::catalogue::ALL.iter().map(|spec| spec.id).collect();
+    assert_eq!(cases, catalogue);
+}
+
+/// What our types write otherwise than an example or a table has it, and why that is right.
+const READ_OTHERWISE: &[(&str, &str)] = &[
+    // The table's own names, where an example has others.
+    ("kafka.ListTopics", ".count: "),
+    ("kafka.ListTopics", ".topics[].id: "),
+    ("kafka.ListTopics", ".topics[].sync_replication: \"false\" -> false"),
+    ("kafka.ListTopics", ".topics[].sync_message_flush: \"false\" -> false"),
+    // Misprints; the SDKs have the name that is written.
+    ("kafka.ListInstances", ".instances[].public_bound_width: "),
+    ("kafka.ShowInstance", ".public_bound_width: "),
+    ("rocketmq.ListInstances", ".instances[].broker_addresses: "),
+    ("rocketmq.ShowInstance", ".broker_addresses: "),
+    // A text that holds "true" or "false"; the made-up answer has "1".
+    ("kafka.ListAvailableZones", ".available_zones[].resource_availability: \"1\" -> \"true\""),
+    ("rocketmq.ListAvailableZones", ".available_zones[].resource_availability: \"1\" -> \"true\""),
+];
+
+/// Examples whose requests our types write otherwise.
+const WRITTEN_OTHERWISE: &[(&str, &str)] = &[
+    ("kafka.CreateInstance", ".sasls_enabled_mechanisms: [\"SCRAM-SHA-512\"] -> null"),
+    ("kafka.CreateTopic", ".sync_replication: \"false\" -> false"),
+    ("kafka.CreateTopic", ".topic_other_configs[].value: 10485760 -> \"10485760\""),
+    ("kafka.ModifyTopics", ".topics[].topic_other_configs[].value: 10485760 -> \"10485760\""),
+];
+
+fn expected(list: &[(&str, &str)], id: &str, difference: &str) -> bool {
+    list.iter().any(|(op, start)| *op == id && difference.starts_with(start))
+}
+
+#[test]
+fn answers_in_the_examples_survive() {
+    let mut seen = 0;
+    for case in cases() {
+        let Some(facts) = facts::of(case.spec) else { continue };
+        for example in facts::examples(&facts, "response") {
+            seen += 1;
+            for difference in facts::differences(&example, &(case.answer)(&example)) {
+                assert!(expected(READ_OTHERWISE, case.spec.id, &difference), "{}{difference}", case.spec.id);
+            }
+        }
+    }
+    assert!(seen >= 15, "{seen}");
+}
+
+#[test]
+fn answers_as_the_tables_say_survive() {
+    for case in cases() {
+        let Some(facts) = facts::of(case.spec) else { continue };
+        let sample = facts::sample_answer(&facts);
+        if sample.as_object().is_some_and(|fields| fields.is_empty()) {
+            continue;
+        }
+        for difference in facts::differences(&sample, &(case.answer)(&sample)) {
+            assert!(expected(READ_OTHERWISE, case.spec.id, &difference), "{}{difference}", case.spec.id);
+        }
+    }
+}
+
+#[test]
+fn requests_in_the_examples_are_what_we_send() {
+    let mut seen = 0;
+    for case in cases() {
+        let (Some(facts), Some(body)) = (facts::of(case.spec), case.body) else { continue };
+        for example in facts::examples(&facts, "request") {
+            seen += 1;
+            let written = body(&example).unwrap_or_else(|e| panic!("{}: {e}", case.spec.id));
+            for difference in facts::differences(&example, &written) {
+                assert!(
+                    expected(WRITTEN_OTHERWISE, case.spec.id, &difference),
+                    "{}{difference}",
+                    case.spec.id
+                );
+            }
+            for difference in facts::differences(&written, &example) {
+                let misspelt = difference.starts_with(".sasl_enabled_mechanisms: ");
+                let shape = difference.contains("sync_replication") || difference.contains("[].value");
+                assert!(misspelt || shape, "{} adds{difference}", case.spec.id);
+            }
+        }
+    }
+    assert!(seen >= 15, "{seen}");
+}
+
+#[test]
+fn method_path_and_status_are_those_of_the_reference() {
+    for case in cases() {
+        let Some(facts) = facts::of(case.spec) else { continue };
+        let spec = case.spec;
+        assert_eq!(facts["method"], spec.method.as_str(), "{}", spec.id);
+        assert_eq!(facts["path"], spec.path, "{}", spec.id);
+        assert_eq!(facts["success_status"][0], spec.success, "{}", spec.id);
+    }
+}

@@ -1,0 +1,111 @@
+//! Whatever the service answers, reading it neither fails nor panics, and nothing that was understood is lost.
+
+use dms_api::models::kafka::{
+    ClusterAnswer, CreatedTopic, DeletedTopics, GroupList, MaintainWindowList, ProductList, TopicDetail,
+    TopicList,
+};
+use dms_api::models::{
+    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, ProjectTagList, TagList, iam,
+};
+use dms_api::record::FromAnswer;
+use proptest::prelude::*;
+use serde::Serialize;
+use serde_json::{Map, Number, Value, to_value};
+
+/// Any JSON, with keys that records know as well as any others.
+fn json() -> impl Strategy<Value = Value> {
+    let number = prop_oneof![
+        any::<i64>().prop_map(Number::from),
+        any::<u64>().prop_map(Number::from),
+        // Fractions that survive being written as text; others differ in the last digit.
+        prop::sample::select(vec![0.5, -1.5, 1e20, -1e300, 0.25e-3])
+            .prop_filter_map("finite", Number::from_f64),
+    ];
+    let text = prop_oneof![
+        ".{0,12}",
+        Just(String::new()),
+        Just("true".to_owned()),
+        Just("a, b,".to_owned()),
+        Just("{\"name\":[{\"x\":".to_owned()),
+        Just("[{\"topics\":1}]".to_owned()),
+        Just("99999999999999999999".to_owned()),
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        number.prop_map(Value::Number),
+        text.prop_map(Value::String),
+    ];
+    leaf.prop_recursive(4, 48, 6, |inner| {
+        let key = prop_oneof![
+            prop::sample::select(known_keys()),
+            "[a-z_]{1,6}".prop_map(|k| k),
+            Just(String::new())
+        ];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
+            prop::collection::vec((key, inner), 0..8)
+                .prop_map(|pairs| Value::Object(pairs.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+fn known_keys() -> Vec<String> {
+    let records: [&[&[&str]]; 9] = [
+        Instance::KEYS,
+        InstanceList::KEYS,
+        TopicList::KEYS,
+        dms_api::models::kafka::Topic::KEYS,
+        TopicDetail::KEYS,
+        ProductList::KEYS,
+        dms_api::models::kafka::Product::KEYS,
+        iam::Token::KEYS,
+        AvailableZoneList::KEYS,
+    ];
+    records
+        .iter()
+        .flat_map(|keys| keys.iter())
+        .flat_map(|names| names.iter())
+        .map(|name| (*name).to_owned())
+        .collect()
+}
+
+/// Reads, writes, and reads again: the second reading is the first one.
+fn stable<R: FromAnswer + Serialize + PartialEq + std::fmt::Debug>(value: &Value) {
+    let first = R::from_answer(value);
+    let written = to_value(&first).unwrap();
+    assert_eq!(R::from_answer(&written), first, "{written}");
+}
+
+proptest! {
+    #[test]
+    fn any_json_is_read(value in json()) {
+        stable::<InstanceList>(&value);
+        stable::<Instance>(&value);
+        stable::<CreatedInstance>(&value);
+        stable::<ActionResults>(&value);
+        stable::<TopicList>(&value);
+        stable::<TopicDetail>(&value);
+        stable::<CreatedTopic>(&value);
+        stable::<DeletedTopics>(&value);
+        stable::<GroupList>(&value);
+        stable::<ClusterAnswer>(&value);
+        stable::<ProductList>(&value);
+        stable::<MaintainWindowList>(&value);
+        stable::<AvailableZoneList>(&value);
+        stable::<TagList>(&value);
+        stable::<ProjectTagList>(&value);
+        stable::<iam::TokenAnswer>(&value);
+        stable::<iam::ProjectList>(&value);
+    }
+
+    #[test]
+    fn unknown_keys_of_an_instance_are_kept(key in "x_[a-z]{1,10}", value in json()) {
+        let answer = serde_json::json!({"instance_id": "i", key.clone(): value.clone(), "status": "HIBERNATING"});
+        let instance = Instance::from_answer(&answer);
+        prop_assert_eq!(instance.rest.0.get(&key), Some(&value));
+        prop_assert_eq!(instance.status.as_str(), "HIBERNATING");
+        let written = to_value(&instance).unwrap();
+        prop_assert_eq!(written.get(&key), Some(&value));
+    }
+}
