@@ -10,10 +10,6 @@ crate::messages! {
     PREVIEW_HINT = "What will be sent; passwords are masked.", "即将发送的请求，密码已隐藏。";
     CAPACITY = "Capacity", "容量";
     MISSING = "not chosen yet", "尚未选择";
-    LEAVE_TITLE = "Leave without creating?", "确定离开?";
-    LEAVE_TEXT = "What you have entered will be lost.", "已填写的内容将会丢失。";
-    LEAVE = "Discard and leave", "放弃并离开";
-    STAY = "Keep editing", "继续填写";
     NOT_CREATED = "The instance was not created. Everything you entered is still here.", "实例未创建，已填写的内容均已保留。";
     REFUSED = "{message} ({code})", "{message} ({code})";
     NAME_TAKEN = "Another instance has this name ({code}).", "已存在同名实例 ({code})。";
@@ -32,7 +28,6 @@ crate::messages! {
     PARTITIONS = "Partitions", "分区数上限";
     TPS = "Messages/s", "TPS";
     BANDWIDTH = "MB/s", "带宽 (MB/s)";
-    CONSUMERS = "Consumers", "消费组数";
     CONNECTIONS = "Connections", "客户端连接数";
     DISK_RANGE = "Disk, GB", "存储空间 (GB)";
     BROKER_RANGE = "Brokers", "代理数量";
@@ -40,8 +35,7 @@ crate::messages! {
     BROKERS_HINT = "{min} to {max} with this flavour. Brokers can be added later, never removed.", "该规格支持 {min}~{max} 个代理。后续只能增加，不能减少。";
     BROKERS_BEFORE = "Choose a flavour first.", "请先选择产品规格。";
     STORAGE = "Storage of all brokers", "总存储空间";
-    STORAGE_HINT = "{min} to {max} GB in steps of 100. It can grow later, never shrink.", "{min}~{max} GB，步长 100 GB。后续只能扩容，不能缩容。";
-    STORAGE_HINT_OPEN = "At least {min} GB, in steps of 100. It can grow later, never shrink.", "至少 {min} GB，步长 100 GB。后续只能扩容，不能缩容。";
+    STORAGE_HINT = "{min} to {max} GB in steps of {step}. It can grow later, never shrink.", "{min}~{max} GB，步长 {step} GB。后续只能扩容，不能缩容。";
     PER_BROKER = "{n} GB per broker", "每个代理 {n} GB";
     DISK = "Disk type", "磁盘类型";
     ENCRYPT = "Encrypt the disks", "磁盘加密";
@@ -114,14 +108,10 @@ crate::messages! {
     AUTO_PAY = "Pay from the account at once", "自动支付";
     AUTO_PAY_HINT = "Otherwise the order waits in the billing centre, and creation begins only once it is paid.", "不勾选时，需在费用中心手动支付订单，支付后才开始创建。";
 
-    CHOOSE_FLAVOUR = "Choose a flavour.", "请选择产品规格。";
-    CHOOSE_DISK = "Choose a disk type.", "请选择磁盘类型。";
-    CHOOSE_VERSION = "Choose a version.", "请选择版本。";
+    PERIOD_UNIT = "Period unit", "计费周期";
+    ODD_ID = "This does not look like an ID (32 hexadecimal digits). {hint}", "看起来不像资源 ID（32 位十六进制字符），请核对。{hint}";
+    RULE_LENGTH = "{min} to {max} characters", "{min}~{max} 个字符";
+    RULE_CLASSES = "Three of: lower case, upper case, digits, special characters", "包含小写字母、大写字母、数字、特殊字符中的至少 3 种";
+    RULE_OTHER = "Not the user name, not even backwards", "不能是用户名或用户名的倒序";
     CHOOSE_MECHANISM = "Choose at least one mechanism.", "请至少选择一种认证机制。";
-    SCRAM_ONLY = "SASL_PLAINTEXT needs SCRAM-SHA-512 and nothing else.", "SASL_PLAINTEXT 仅支持 SCRAM-SHA-512。";
-    WHOLE_STEPS = "Choose a multiple of 100 GB.", "请输入 100 GB 的整数倍。";
-    IPS_COUNT = "{have} of {want} entered: one for each broker.", "已填 {have} 个，需要 {want} 个（每个代理一个）。";
-    IPS_TWICE = "An ID is entered twice.", "存在重复的 ID。";
-    BOTH_OR_NONE = "Enter user and password, or neither.", "用户名和密码需同时填写，或均不填写。";
-    SAME_AS_USER = "The password must not be the user name.", "密码不能与用户名相同。";
 }

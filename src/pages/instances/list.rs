@@ -44,7 +44,7 @@ pub fn InstancesPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="page page-fill">
+        <div class="page page-list">
             <PageHeader
                 title=list::TITLE
                 state=move || view! { <StateLine instances/> }

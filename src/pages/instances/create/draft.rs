@@ -78,7 +78,7 @@ impl Draft {
             password: self.sasl.then(|| self.password.clone()),
             vpc_client_plain: self.sasl.then_some(self.plain_in_vpc),
             kafka_manager_user: given(&self.manager_user),
-            kafka_manager_password: given(&self.manager_user).map(|_| self.manager_password.clone()),
+            kafka_manager_password: Some(self.manager_password.clone()).filter(|p| !p.is_empty()),
             maintain_begin: self.window.as_ref().map(|(begin, _)| begin.clone()),
             maintain_end: self.window.as_ref().map(|(_, end)| end.clone()),
             enable_publicip: Some(self.public),

@@ -1,29 +1,25 @@
-//! The flavours that an instance can be bought in, and what they allow.
+//! The flavours that an instance can be bought in, as the form shows them.
 
 use dms_api::models::kafka::{Product, ProductList};
+use dms_api::operation::Engine;
 use dms_api::record::TextNumber;
+use dms_api::rules::{self, Limits};
 
-/// Storage grows in steps of this many GB.
-pub const STORAGE_STEP: u64 = 100;
-
-/// A flavour's limits, per broker unless said otherwise. `None` where the service does not say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A flavour. Numbers are per broker; `None` where the service does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flavour {
     /// What requests name it by.
     pub id: String,
     /// What people call it.
     pub alias: String,
-    /// Machine type behind it.
-    pub machine: String,
-    /// Fewest and most brokers of an instance.
-    pub brokers: (u64, u64),
-    /// Smallest and largest disk, GB.
-    pub disk: (Option<u64>, Option<u64>),
+    /// Brokers and disks.
+    pub limits: Limits,
     pub partitions: Option<u64>,
     /// Messages per second.
     pub tps: Option<u64>,
     /// MB per second.
     pub bandwidth: Option<u64>,
+    /// Client connections.
     pub consumers: Option<u64>,
     pub disks: Vec<Disk>,
     /// CPU architectures: `X86`.
@@ -32,40 +28,29 @@ pub struct Flavour {
     pub connector: bool,
 }
 
-/// A kind of disk and where it can be had.
+/// A kind of disk and where it is sold out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Disk {
     pub code: String,
-    pub zones: Vec<String>,
     pub sold_out: Vec<String>,
-}
-
-impl Disk {
-    /// Whether the service says that the zone has none of it left. A zone that it does not mention may have some.
-    pub fn is_sold_out(&self, zone: &str) -> bool {
-        self.sold_out.iter().any(|z| z == zone)
-    }
 }
 
 impl Flavour {
     fn of(product: &Product) -> Self {
         let limits = &product.properties;
         let n = |value: Option<TextNumber>| value.map(|n| n.0).filter(|n| *n > 0);
-        let fewest = n(limits.min_broker).unwrap_or(if product.r#type == "single" { 1 } else { 3 });
-        let most = n(limits.max_broker).unwrap_or(if product.r#type == "single" { 1 } else { 30 });
         let alias = &limits.product_alias;
-        let disks = product.ios.iter().map(|io| Disk {
-            code: io.io_spec.clone(),
-            zones: io.available_zones.clone(),
-            sold_out: io.unavailable_zones.clone(),
-        });
+        let known = rules::Flavour::find(Engine::Kafka, &product.product_id);
+        let disks = product
+            .ios
+            .iter()
+            .map(|io| Disk { code: io.io_spec.clone(), sold_out: io.unavailable_zones.clone() });
         Self {
             id: product.product_id.clone(),
             alias: if alias.is_empty() { product.product_id.clone() } else { alias.clone() },
-            machine: product.ecs_flavor_id.clone(),
-            brokers: (fewest, most.max(fewest)),
-            disk: (n(limits.min_storage_per_node), n(limits.max_storage_per_node)),
-            partitions: n(limits.max_partition_per_broker),
+            limits: Limits::of(Engine::Kafka, &product.product_id, Some(product)),
+            partitions: n(limits.max_partition_per_broker)
+                .or_else(|| known.and_then(|f| u64::try_from(f.per_broker).ok())),
             tps: n(limits.max_tps_per_broker),
             bandwidth: n(limits.max_bandwidth_per_broker),
             consumers: n(limits.max_consumer_per_broker),
@@ -75,18 +60,26 @@ impl Flavour {
         }
     }
 
-    /// The kind of disk with this code.
-    pub fn disk_of(&self, code: &str) -> Option<&Disk> {
-        self.disks.iter().find(|d| d.code == code)
+    /// Whether the service says that a zone, named by id or code, has none of this kind of disk left. A zone that
+    /// it does not mention may have some.
+    pub fn is_sold_out(&self, disk: &str, zone_id: &str, zone_code: &str) -> bool {
+        let disk = self.disks.iter().find(|d| d.code == disk);
+        disk.is_some_and(|d| d.sold_out.iter().any(|z| z == zone_id || (z == zone_code && !z.is_empty())))
     }
 
-    /// Smallest and largest storage of an instance with this many brokers, GB, on the grid of [`STORAGE_STEP`].
-    pub fn storage(&self, brokers: u64) -> (u64, u64) {
-        let (smallest, largest) = self.disk;
-        let up = |gb: u64| gb.div_ceil(STORAGE_STEP) * STORAGE_STEP;
-        let low = up(smallest.unwrap_or(STORAGE_STEP).saturating_mul(brokers));
-        let high = largest.map_or(u64::MAX, |gb| gb.saturating_mul(brokers) / STORAGE_STEP * STORAGE_STEP);
-        (low, high.max(low))
+    /// The number of brokers nearest to `wanted` that the flavour allows.
+    pub fn brokers_near(&self, wanted: i64) -> i64 {
+        let rule = &self.limits.brokers;
+        wanted.min(rule.max).max(rule.min)
+    }
+
+    /// The storage nearest to `wanted` GB that this many brokers can have, never less than wanted where possible.
+    pub fn storage_near(&self, wanted: i64, brokers: i64) -> i64 {
+        let rule = self.limits.storage(brokers);
+        let step = rule.step.max(1);
+        let up = |gb: i64| gb.saturating_add(step - 1) / step * step;
+        let (low, high) = (up(rule.min), rule.max / step * step);
+        up(wanted.max(0)).min(high).max(low)
     }
 }
 
@@ -118,7 +111,7 @@ mod tests {
         "engine": "kafka", "versions": ["1.1.0", "2.7", "2.3.0"],
         "products": [
             {"type": "cluster", "product_id": "c6.4u8g.cluster", "arch_types": ["X86"],
-             "properties": {"max_partition_per_broker": "500", "product_alias": "kafka.4u8g.cluster"}},
+             "properties": {"product_alias": "kafka.4u8g.cluster"}},
             {"type": "cluster", "product_id": "c6.2u4g.cluster", "arch_types": ["X86"],
              "ios": [{"io_spec": "dms.physical.storage.high.v2", "available_zones": ["a", "b"],
                       "unavailable_zones": ["c"]}],
@@ -129,35 +122,36 @@ mod tests {
         ]}))
     }
 
+    fn small() -> Flavour {
+        flavours(&list()).remove(0)
+    }
+
     #[test]
     fn smallest_flavour_first_newest_version_first() {
-        let ids: Vec<_> = flavours(&list()).into_iter().map(|f| f.id).collect();
-        assert_eq!(ids, ["c6.2u4g.cluster", "c6.4u8g.cluster"]);
-        assert_eq!(versions(&list()), ["2.7", "2.3.0", "1.1.0"]);
-    }
-
-    #[test]
-    fn limits_scale_with_the_brokers() {
         let all = flavours(&list());
-        let small = all.first().cloned().unwrap_or_default();
-        assert_eq!(small.storage(3), (500, 30_000));
-        assert_eq!(small.storage(30), (4500, 300_000));
-        assert_eq!((small.brokers, small.connector), ((3, 30), true));
+        let ids: Vec<_> = all.iter().map(|f| f.id.as_str()).collect();
+        assert_eq!(ids, ["c6.2u4g.cluster", "c6.4u8g.cluster"]);
+        assert_eq!(all[1].partitions, Some(500), "known from the product pages");
+        assert_eq!(versions(&list()), ["2.7", "2.3.0", "1.1.0"]);
+        assert!(small().connector && !all[1].connector);
     }
 
     #[test]
-    fn an_answer_without_limits_still_gives_a_flavour() {
-        let bare = flavours(&list()).pop().unwrap_or_default();
-        assert_eq!(bare.brokers, (3, 30));
-        assert_eq!(bare.storage(3), (300, u64::MAX));
-        assert!(!bare.connector);
+    fn suggestions_keep_the_rules() {
+        let small = small();
+        assert_eq!((small.brokers_near(0), small.brokers_near(99)), (3, 30));
+        for (wanted, brokers) in [(0, 3), (700, 4), (1_000_000, 3), (601, 3)] {
+            let storage = small.storage_near(wanted, brokers);
+            assert_eq!(small.limits.storage(brokers).check(storage), Ok(()), "{wanted} for {brokers}");
+        }
+        assert_eq!(small.storage_near(0, 3), 600, "3 x 150 on the grid of 300");
     }
 
     #[test]
     fn a_zone_is_sold_out_only_where_the_service_says_so() {
-        let all = flavours(&list());
-        let disk =
-            all.first().and_then(|f| f.disk_of("dms.physical.storage.high.v2")).cloned().unwrap_or_default();
-        assert!(disk.is_sold_out("c") && !disk.is_sold_out("a") && !disk.is_sold_out("unheard-of"));
+        let small = small();
+        let disk = "dms.physical.storage.high.v2";
+        assert!(small.is_sold_out(disk, "c", "") && small.is_sold_out(disk, "id", "c"));
+        assert!(!small.is_sold_out(disk, "a", "") && !small.is_sold_out("other", "c", "c"));
     }
 }
