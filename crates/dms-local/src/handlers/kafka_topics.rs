@@ -191,16 +191,14 @@ async fn apply(
 
 /// `kafka.DeleteTopics`: one result per topic.
 pub async fn delete(service: Arc<Service>, call: Call) -> Result<DeletedTopics, Fail> {
-    let (_, running) = cluster(&service, &call).await?;
+    let (instance, running) = cluster(&service, &call).await?;
     let body: DeleteTopicsBody = call.body()?;
     check(body.check())?;
     let _changing = running.topics.changing.lock().await;
     let results = running.admin.delete_topics(&body.topics).await;
-    let topics = results.into_iter().map(|(name, result)| {
-        if result.is_ok() {
-            topics::deleted(&running, &name);
-        }
-        DeletedTopic { id: name, success: result.is_ok() }
-    });
+    let gone: Vec<String> = results.iter().filter(|(_, r)| r.is_ok()).map(|(name, _)| name.clone()).collect();
+    gone.iter().for_each(|name| topics::deleted(&running, name));
+    service.store.forget_topics(instance.id, gone).await?;
+    let topics = results.into_iter().map(|(id, result)| DeletedTopic { id, success: result.is_ok() });
     Ok(DeletedTopics { topics: topics.collect() })
 }

@@ -68,6 +68,22 @@ impl Store {
             .await
     }
 
+    /// Forgets topics: one of the same name that comes later is another topic.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_topics(&self, instance_id: String, names: Vec<String>) -> Result<(), StoreError> {
+        self.db
+            .run(move |c| {
+                let tx = c.transaction()?;
+                for name in &names {
+                    forget(&tx, &instance_id, name)?;
+                }
+                tx.commit()
+            })
+            .await
+    }
+
     /// Makes the database have exactly the topics `names`: what Kafka clients created is added as of `now`, what
     /// they deleted is forgotten.
     ///
@@ -92,13 +108,16 @@ impl Store {
                     put(&tx, &instance_id, &row)?;
                 }
                 for name in known.difference(&names) {
-                    tx.prepare_cached("DELETE FROM topics WHERE instance_id = ?1 AND name = ?2")?
-                        .execute([&instance_id, name])?;
+                    forget(&tx, &instance_id, name)?;
                 }
                 tx.commit()
             })
             .await
     }
+}
+
+fn forget(c: &Connection, instance_id: &str, name: &str) -> rusqlite::Result<usize> {
+    c.prepare_cached("DELETE FROM topics WHERE instance_id = ?1 AND name = ?2")?.execute([instance_id, name])
 }
 
 fn put(c: &Connection, instance_id: &str, topic: &TopicRow) -> rusqlite::Result<()> {
