@@ -33,8 +33,8 @@ impl Tab {
     }
 
     /// Adds a number after the label.
-    pub fn count(mut self, count: impl Into<Signal<Option<u64>>>) -> Self {
-        self.count = Some(count.into());
+    pub fn count(mut self, count: impl Fn() -> Option<u64> + Send + Sync + 'static) -> Self {
+        self.count = Some(Signal::derive(count));
         self
     }
 
