@@ -65,7 +65,7 @@ pub static ALL: &[Region] = &[
     region!("me-east-1", "com", known, "ME-Riyadh", "中东-利雅得"),
     region!("my-kualalumpur-1", "com", known, "AP-Kuala Lumpur", "亚太-吉隆坡"),
     region!("na-mexico-1", "com", known, "LA-Mexico City1", "拉美-墨西哥城一"),
-    region!("ru-moscow-1", "com", known, "RU-Moscow1", "俄罗斯-莫斯科一"),
+    region!("ru-moscow-1", "com", known, "RU-Moscow", "俄罗斯-莫斯科"),
     region!("ru-northwest-2", "com", guessed, "", ""),
     region!("sa-brazil-1", "com", known, "LA-Sao Paulo1", "拉美-圣保罗一"),
     region!("tr-west-1", "com", known, "TR-Istanbul", "土耳其-伊斯坦布尔"),
