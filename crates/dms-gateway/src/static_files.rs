@@ -193,13 +193,14 @@ fn is_plain(path: &str) -> bool {
     path.split('/').all(|s| !s.is_empty() && !s.starts_with('.') && !s.contains(['\\', ':', '%', '\0']))
 }
 
-/// Whether the file's name carries a content hash as Trunk writes it: `-` and 16 hex digits before `.` or `_bg.`.
+/// Whether the file's name carries a content hash as Trunk writes it: `-` and up to 16 hex digits
+/// (leading zeros are not written) before `.` or `_bg.`.
 fn has_content_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let hash = stem.rsplit('-').next().unwrap_or(stem);
-    hash.len() == 16 && hash.len() < stem.len() && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    (12..=16).contains(&hash.len()) && hash.len() < stem.len() && hash.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 fn content_type(path: &str) -> HeaderValue {
@@ -220,6 +221,7 @@ mod tests {
             "dms-console-0123456789abcdef_bg.wasm",
             "style/app-0123456789abcdef.css",
             "app-0123456789abcdef.js.br",
+            "menu-ae0c702a93050e3.css",
         ] {
             assert!(has_content_hash(name), "{name}");
         }
