@@ -9,6 +9,7 @@
 //! * `lifecycle`: instances coming, restarting and going; `clusters`, `topics`: their brokers and topics.
 //! * [`kafka`]: the data plane behind them.
 //! * `tables`: what the region offers: zones, flavours, maintenance windows.
+//! * `demo`: a believable company to try things on.
 //! * `control`, `faults`, `journal`, `flow`, `clock`: what `/__local` offers to tests.
 
 #![warn(missing_docs)]
@@ -18,6 +19,7 @@ mod call;
 mod clock;
 mod clusters;
 mod control;
+mod demo;
 mod dispatch;
 mod fail;
 mod faults;
@@ -36,5 +38,6 @@ mod tables;
 mod topics;
 mod views;
 
+pub use demo::DemoError;
 pub use options::{KafkaBackend, LocalInfo, Options};
 pub use server::{Running, StartError, start};

@@ -12,10 +12,11 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::auth::identity;
+use crate::demo::DemoError;
 use crate::options::{LocalInfo, Options};
 use crate::service::Service;
 use crate::store::{Store, StoreError};
-use crate::{control, dispatch, lifecycle};
+use crate::{control, demo, dispatch, lifecycle};
 
 /// Why the service could not start.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +44,9 @@ pub enum StartError {
     /// The database cannot be used.
     #[error("cannot open the database")]
     Store(#[from] StoreError),
+    /// The demo cannot be set up.
+    #[error("cannot set up the demo")]
+    Demo(#[from] DemoError),
 }
 
 /// A running service. Dropping it without [`Running::shutdown`] stops it without a last flush.
@@ -90,12 +94,13 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
     let addr = listener.local_addr().map_err(listen)?;
     let service = Service::new(options, store);
+    demo::add_instances(&service).await?;
     lifecycle::resume(&service).await?;
+    demo::fill(&service).await?;
     let (stop, stopped) = watch::channel(false);
-    let tasks = vec![
-        tokio::spawn(lifecycle::run(service.clone(), stopped.clone())),
-        tokio::spawn(serve(listener, service.clone(), stopped)),
-    ];
+    let mut tasks = demo::move_messages(&service, &stopped);
+    tasks.push(tokio::spawn(lifecycle::run(service.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(serve(listener, service.clone(), stopped)));
     Ok(Running { addr, info: local_info(addr), service, stop, tasks, _lock: lock })
 }
 

@@ -4,6 +4,7 @@
 
 mod auth;
 mod control;
+mod demo;
 mod instances;
 mod lists;
 mod restart;

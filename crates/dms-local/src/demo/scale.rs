@@ -1,0 +1,103 @@
+//! One instance with very many topics, to see how the console and the service bear it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use dms_api::Engine;
+use dms_api::models::InstanceStatus;
+use futures::{StreamExt, TryStreamExt, stream};
+
+use super::{DemoError, cast};
+use crate::auth::identity;
+use crate::instance::{Instance, InstanceSpec};
+use crate::kafka::{ErrorKind, NewTopic};
+use crate::service::Service;
+use crate::store::{NewInstance, TopicRow};
+use crate::tables::network;
+use crate::views::topic::{HOUR_MS, RETENTION};
+
+/// Id of the instance.
+pub const ID: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a99";
+const NAME: &str = "kafka-scale";
+const PRODUCT: &str = "c6.16u32g.cluster";
+/// Partitions of one broker of [`PRODUCT`].
+const PER_BROKER: u32 = 2000;
+/// Topics created at a time.
+const PARALLEL: usize = 16;
+
+/// Adds the instance unless it is there.
+pub async fn add_instance(service: &Service) -> Result<(), DemoError> {
+    let topics = service.options.demo_scale.unwrap_or_default();
+    // Two partitions per topic on average, and room for more.
+    let brokers = (topics * 2 / PER_BROKER + 1).clamp(3, 30);
+    let spec = InstanceSpec {
+        description: "Very many topics".to_owned(),
+        product_id: PRODUCT.to_owned(),
+        broker_num: brokers,
+        storage_space: 300 * u64::from(brokers),
+        vpc_id: network::VPCS[0].id.to_owned(),
+        subnet_id: network::SUBNETS[0].id.to_owned(),
+        security_group_id: network::SECURITY_GROUPS[0].id.to_owned(),
+        ports: (0..16).take(brokers as usize).map(|n| 19592 + n).collect(),
+        ..cast::base(Engine::Kafka)
+    };
+    let instance = Instance {
+        id: ID.to_owned(),
+        project_id: identity::PROJECTS[0].id.to_owned(),
+        engine: Engine::Kafka,
+        name: NAME.to_owned(),
+        status: InstanceStatus::Running,
+        created_at: service.now(),
+        spec,
+    };
+    let tags = vec![("env".to_owned(), "load".to_owned())];
+    // Taken means that it is there from an earlier start.
+    let _ = service.store.add_instance(NewInstance { instance, tags, job: None }, u32::MAX).await?;
+    Ok(())
+}
+
+/// Creates the topics that are not there.
+pub async fn fill(service: &Service, topics: u32) -> Result<(), DemoError> {
+    let Some(running) = service.clusters.get(ID) else { return Ok(()) };
+    let there: HashSet<String> = running.admin.topic_names(false).await?.into_iter().collect();
+    let missing: Vec<u32> = (0..topics).filter(|n| !there.contains(&name(*n))).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    tracing::info!(topics = missing.len(), "creating the topics of {NAME}");
+    let admin = &running.admin;
+    stream::iter(missing.iter().copied())
+        .map(|n| async move {
+            match admin.create_topic(&topic(n)).await {
+                Err(error) if error.kind() != ErrorKind::TopicExists => Err(error),
+                _ => Ok(()),
+            }
+        })
+        .buffer_unordered(PARALLEL)
+        .try_for_each(async |()| Ok(()))
+        .await?;
+    let now = service.now();
+    let rows = missing.iter().map(|&n| TopicRow {
+        name: name(n),
+        created_at: now - i64::from(n) * HOUR_MS,
+        sync_replication: n % 7 == 0,
+        sync_message_flush: false,
+        description: if n % 3 == 0 { format!("Load topic {n}") } else { String::new() },
+    });
+    service.store.put_topics(ID.to_owned(), rows.collect()).await?;
+    Ok(())
+}
+
+fn name(n: u32) -> String {
+    const TEAMS: [&str; 8] = ["orders", "stock", "clicks", "logs", "billing", "search", "mail", "fraud"];
+    format!("{}-{n:05}", TEAMS[n as usize % TEAMS.len()])
+}
+
+fn topic(n: u32) -> NewTopic {
+    let hours = [72, 24, 168, 720][n as usize % 4];
+    NewTopic {
+        name: name(n),
+        partitions: [1, 2, 3][n as usize % 3],
+        replication: [3, 2, 3, 1][n as usize % 4],
+        configs: BTreeMap::from([(RETENTION.to_owned(), (hours * HOUR_MS).to_string())]),
+    }
+}

@@ -1,0 +1,92 @@
+//! The demo: a company that looks alive, and that is the user's once it is there.
+
+use std::time::Instant;
+
+use dms_api::Engine;
+use dms_api::models::InstanceStatus;
+use dms_api::ops::kafka::{DeleteTopics, DeleteTopicsBody, ListGroups, ListInstances, ListTopics, ShowTopic};
+use dms_api::record::Lenient;
+use dms_local::Options;
+
+use crate::support::{Local, eventually, list, options};
+
+const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
+
+fn topics() -> ListTopics {
+    ListTopics { instance_id: ORDERS.to_owned(), limit: None, offset: None }
+}
+
+async fn end_of_orders(local: &Local) -> u64 {
+    let show = ShowTopic { instance_id: ORDERS.to_owned(), topic: "orders".to_owned() };
+    local.send(&show).await.unwrap().partitions.iter().map(|partition| partition.leo).sum()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn there_are_instances_in_every_state_and_messages_move() {
+    let local = Local::with(Options { demo: true, ..options() }).await;
+    let all = ListInstances { include_failure: Some(true), limit: Some(50), ..list() };
+    let kafka = local.send(&all).await.unwrap().instances;
+    for status in ["RUNNING", "CREATING", "CREATEFAILED", "FROZEN", "ERROR"] {
+        let status = InstanceStatus::read(&status.into()).unwrap();
+        assert!(kafka.iter().any(|instance| instance.status == status), "{status:?}");
+    }
+    let rockets = ListInstances { engine: Engine::RocketMq, ..list() };
+    assert!(local.send(&rockets).await.unwrap().instance_num >= 2);
+
+    let listed = local.send(&topics()).await.unwrap();
+    assert!(listed.topics.iter().any(|topic| topic.name == "orders" && topic.sync_replication));
+    let before = end_of_orders(&local).await;
+    assert!(before >= 400);
+    eventually(async || (end_of_orders(&local).await > before).then_some(())).await;
+
+    let groups = ListGroups { instance_id: ORDERS.to_owned(), offset: None, limit: None, group: None };
+    let groups = eventually(async || {
+        let groups = local.send(&groups).await.ok()?.groups;
+        let alive = groups.iter().filter(|group| group.state.as_str() == "STABLE").count();
+        (alive == 3).then_some(groups)
+    })
+    .await;
+    let lag = |id: &str| groups.iter().find(|group| group.group_id == id).unwrap().lag.unwrap();
+    assert!(lag("warehouse-sync") >= 60 && lag("migration-2025") > 0);
+    local.running.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_user_deleted_stays_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = Options { demo: true, data_dir: Some(folder.path().to_owned()), ..options() };
+    let local = Local::with(demo.clone()).await;
+    let body = DeleteTopicsBody { topics: vec!["returns".to_owned()] };
+    local.send(&DeleteTopics { instance_id: ORDERS.to_owned(), body }).await.unwrap();
+    let before = local.send(&topics()).await.unwrap().total;
+    let messages = end_of_orders(&local).await;
+    local.running.shutdown().await;
+
+    let local = Local::with(demo).await;
+    let after = local.send(&topics()).await.unwrap();
+    assert_eq!(after.total, before);
+    assert!(after.topics.iter().all(|topic| topic.name != "returns"));
+    assert!(end_of_orders(&local).await >= messages);
+    local.running.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_instance_with_many_topics_is_listed_in_pages() {
+    let begun = Instant::now();
+    let local = Local::with(Options { demo_scale: Some(600), ..options() }).await;
+    println!("600 topics in {:?}", begun.elapsed());
+    let page = |offset| ListTopics {
+        instance_id: "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a99".to_owned(),
+        limit: Some(50),
+        offset: Some(offset),
+    };
+    let mut names = Vec::new();
+    for offset in (0..600).step_by(50) {
+        let page = local.send(&page(offset)).await.unwrap();
+        assert_eq!(page.total, 600);
+        names.extend(page.topics.into_iter().map(|topic| topic.name));
+    }
+    println!("and listed at {:?}", begun.elapsed());
+    assert!(names.is_sorted() && names.len() == 600);
+    local.running.shutdown().await;
+}
