@@ -17,7 +17,7 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
     };
     println!("setup: {why}: apt-get install {wanted}");
     update();
-    apt.args(["install", "-y", "--no-install-recommends"]).args(packages);
+    apt.args(["install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends"]).args(packages);
     run(&mut apt)
 }
 
