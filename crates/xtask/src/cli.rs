@@ -14,7 +14,7 @@ cargo xtask <command>
                    everything CI checks; the steps: fmt, clippy, clippy-wasm, unit, app, console, e2e, size
   e2e  [-- ARGS]   the browser tests alone; ARGS go to `cargo test` (a name to filter by, say)
   size             what the browser downloads until the topic list shows, against size-budget.toml
-  build            the release build of the console in dist/
+  build            the console in dist/ and the gateway that carries it, both for release
   setup            fetch every tool that the commands above need; each does it by itself, too
 
 Tools are installed once per user in ~/.cache/dms-console (XDG_CACHE_HOME is honoured).

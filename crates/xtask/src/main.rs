@@ -49,7 +49,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
     match command {
         Command::Help | Command::Open { .. } => print!("{}", cli::HELP),
         Command::Setup => setup::all(&project)?,
-        Command::Build => console::build(&project, &setup::build(&project)?)?,
+        Command::Build => run::build(&project).map(drop)?,
         Command::Run { gateway } => return run::run(&project, gateway),
         Command::Dev { gateway } => dev::dev(&project, gateway)?,
         Command::Test { only } => return test::test(&project, &only),

@@ -1,6 +1,7 @@
 //! `cargo xtask run`: the console as a user gets it, against a local DMS with demo data.
 
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -8,20 +9,28 @@ use anyhow::{Context, Result};
 
 use crate::process::{command, find, output, run as run_to_end};
 use crate::project::Project;
+use crate::report::seconds;
 use crate::{console, setup};
 
 /// How long the gateway may take until it listens.
 const START: Duration = Duration::from_secs(60);
 
-/// Builds what is out of date and becomes the gateway.
-pub fn run(project: &Project, args: Vec<String>) -> Result<ExitCode> {
+/// Builds the console and the gateway that carries it, where they are out of date. Returns the gateway's path.
+pub fn build(project: &Project) -> Result<PathBuf> {
     console::build(project, &setup::build(project)?)?;
     println!("gateway: building for release (minutes the first time) ...");
-    run_to_end(
-        command("cargo").args(["build", "--release", "--package", "dms-gateway"]).current_dir(&project.root),
-    )?;
-
+    let start = Instant::now();
+    let mut cargo = command("cargo");
+    cargo.args(["build", "--release", "--locked", "--package", "dms-gateway"]).current_dir(&project.root);
+    run_to_end(&mut cargo)?;
     let program = project.target.join("release").join(format!("dms-gateway{}", std::env::consts::EXE_SUFFIX));
+    println!("gateway: built in {}: {}", seconds(start.elapsed()), program.display());
+    Ok(program)
+}
+
+/// Builds what is out of date and becomes the gateway.
+pub fn run(project: &Project, args: Vec<String>) -> Result<ExitCode> {
+    let program = build(project)?;
     let mut gateway = command(&program);
     gateway.args(["--local", "--demo"]);
     if !has(&args, "--data-dir") && !has(&args, "--ephemeral") && std::env::var_os("DMS_DATA_DIR").is_none() {
