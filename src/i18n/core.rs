@@ -31,6 +31,7 @@ crate::messages! {
     ACTIONS = "Actions", "操作";
     OPTIONAL = "optional", "可选";
     REQUIRED = "Required", "必填";
+    REQUEST = "Request", "请求";
     LEAVE_TITLE = "Discard your changes?", "放弃未保存的修改？";
     LEAVE_TEXT = "What you have entered on this page is not saved yet.", "本页填写的内容尚未保存。";
     LEAVE_ACTION = "Discard", "放弃修改";

@@ -56,7 +56,6 @@ messages! {
     MAX_MESSAGE_HINT = "Largest batch in bytes, 0-10485760.", "单批消息的最大字节数，0–10485760。";
     DESCRIPTION_HINT = "Up to 200 characters.", "最多 200 个字符。";
     SUMMARY = "Summary", "概要";
-    REQUEST_PREVIEW = "Request", "请求预览";
     STORED_COPIES = "Partition replicas in all", "分区副本总数";
     PARTITIONS_AFTER = "Partitions left afterwards", "创建后剩余分区";
     CREATED_TOAST = "Topic {name} created", "Topic {name} 已创建";

@@ -5,6 +5,7 @@ use dms_api::secret;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::i18n::{core, t};
 use crate::session;
 use crate::ui::CopyButton;
 
@@ -18,9 +19,9 @@ pub fn request_of<O: Operation>(op: &O) -> Option<Request> {
 pub fn RequestPreview(#[prop(into)] request: Signal<Option<Request>>) -> AnyView {
     let text = Memo::new(move |_| request.with(|r| r.as_ref().map(text_of).unwrap_or_default()));
     view! {
-        <div class="preview">
+        <div class="preview-code">
+            <pre class="mono" tabindex="0" aria-label=move || t(core::REQUEST)>{move || text.get()}</pre>
             <CopyButton text=move || text.get()/>
-            <pre class="mono" tabindex="0">{move || text.get()}</pre>
         </div>
     }
     .into_any()

@@ -51,7 +51,7 @@ pub fn NewKafkaPage() -> impl IntoView {
             <OfferTrouble offer/>
             <Form of=form.state on_submit=move |()| submission.send(form)>
                 <div class="page-form">
-                    <div class="form-sections">
+                    <div>
                         <Basics form/>
                         <Spec form/>
                         <Network form/>

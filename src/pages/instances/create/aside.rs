@@ -1,5 +1,7 @@
 //! Beside the form: what will be created, and the request that does it.
 
+use dms_api::Engine;
+use dms_api::ops::kafka::CreateInstance;
 use leptos::prelude::*;
 
 use super::draft;
@@ -7,7 +9,7 @@ use super::form::KafkaForm;
 use super::summary::{self, Line};
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, locale, t};
-use crate::ui::CopyButton;
+use crate::pages::request_preview::{RequestPreview, request_of};
 
 /// Summary and request preview, following the form as it is filled in.
 #[component]
@@ -33,7 +35,10 @@ pub fn Aside(form: KafkaForm) -> AnyView {
             }
         })
     };
-    let body = Memo::new(move |_| form.draft.with(|d| draft::preview(&d.body())));
+    let request = Signal::derive(move || {
+        let body = form.draft.with(|d| d.body());
+        request_of(&CreateInstance { engine: Engine::Kafka, body })
+    });
     view! {
         <h2 class="summary-title">{move || t(text::SUMMARY)}</h2>
         <dl class="summary">{move || lines().into_iter().map(line).collect_view()}</dl>
@@ -41,13 +46,7 @@ pub fn Aside(form: KafkaForm) -> AnyView {
         <details class="preview">
             <summary>{move || t(text::PREVIEW)}</summary>
             <p class="muted preview-hint">{move || t(text::PREVIEW_HINT)}</p>
-            <div class="preview-code">
-                <pre class="mono" tabindex="0" aria-label=move || t(text::PREVIEW)>
-                    "POST /v2/kafka/{project_id}/instances\n\n"
-                    {body}
-                </pre>
-                <CopyButton text=move || body.get()/>
-            </div>
+            <RequestPreview request/>
         </details>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use dms_api::models::Tag;
 use dms_api::ops::kafka::{BssParam, CreateInstanceBody};
-use dms_api::secret::{MASK, Secret};
+use dms_api::secret::Secret;
 
 /// The create form's values. Numbers are the text that was typed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,17 +122,6 @@ pub fn ids(text: &str) -> Vec<String> {
     text.split([',', ';', '，', '；']).flat_map(str::split_whitespace).map(str::to_owned).collect()
 }
 
-/// The body as JSON for people, in the order of the reference, secrets masked.
-pub fn preview(body: &CreateInstanceBody) -> String {
-    let mask = |secret: &Secret| if secret.is_empty() { secret.clone() } else { Secret::from(MASK) };
-    let shown = CreateInstanceBody {
-        password: body.password.as_ref().map(mask),
-        kafka_manager_password: body.kafka_manager_password.as_ref().map(mask),
-        ..body.clone()
-    };
-    serde_json::to_string_pretty(&shown).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,20 +173,6 @@ mod tests {
         let payment = body.bss_param.unwrap_or_default();
         assert_eq!((payment.period_num, payment.period_type.as_deref()), (Some(2), Some("year")));
         assert_eq!((payment.is_auto_pay, payment.is_auto_renew), (Some(true), Some(false)));
-    }
-
-    #[test]
-    fn the_preview_never_shows_a_password() {
-        let draft = Draft {
-            sasl: true,
-            manager_user: "boss".into(),
-            manager_password: "An0ther!word".into(),
-            ..draft()
-        };
-        let text = preview(&draft.body());
-        assert!(text.contains("\"access_user\": \"app\""), "{text}");
-        assert!(text.contains("\"kafka_manager_password\": \"•••\""), "{text}");
-        assert!(!text.contains("Secr3t") && !text.contains("An0ther"), "{text}");
     }
 
     #[test]

@@ -47,8 +47,7 @@ pub fn NewTopicPage(instance: String) -> AnyView {
             form.reject(&failure);
         }
     });
-    let dirty = Signal::derive(move || form.state.is_dirty() && !form.state.sending.get());
-    use_leave_guard(dirty);
+    use_leave_guard(Signal::derive(move || form.state.is_dirty() && !form.state.sending.get()));
     let list = Route::Topics { instance };
     view! {
         <div class="page page-form">
@@ -56,14 +55,14 @@ pub fn NewTopicPage(instance: String) -> AnyView {
             <Form of=form.state on_submit=submit>
                 <TopicFields form/>
                 {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
-                <div class="form-actions">
+                <div class="form-foot">
                     <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                     <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>
                 </div>
             </Form>
             <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
                 <Section title=text::SUMMARY><Summary form facts/></Section>
-                <Section title=text::REQUEST_PREVIEW>
+                <Section title=core::REQUEST>
                     <RequestPreview request=Signal::derive(move || request_of(&preview_op(&form.draft())))/>
                 </Section>
             </aside>

@@ -49,8 +49,8 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 disabled=internal
                 on_click=move |()| deleting.set(vec![name.clone()])
             />
-            {(!internal.get()).then(|| view! {
-                <Link to=edit class=ButtonKind::Primary.class()>
+            {move || (!internal.get()).then(|| view! {
+                <Link to=edit.clone() class=ButtonKind::Primary.class()>
                     <Icon of=Glyph::Edit/>
                     <span class="btn-label">{move || t(core::EDIT)}</span>
                 </Link>
@@ -134,9 +134,9 @@ fn Health(detail: Query<TopicDetail>) -> AnyView {
             (0, n) => (Tone::Warn, plural(n, text::UNDER_REPLICATED_ONE, text::UNDER_REPLICATED_OTHER)),
             (n, _) => (Tone::Bad, plural(n, text::LEADERLESS_ONE, text::LEADERLESS_OTHER)),
         };
-        Some(view! { <span>{count}</span> " · " <Status tone=Signal::stored(tone) label=word/> })
+        Some(view! { <span>{count}</span> <Status tone=Signal::stored(tone) label=word/> })
     };
-    view! { <span>{line}</span> }.into_any()
+    view! { <span class="row">{line}</span> }.into_any()
 }
 
 /// Messages, size and last write of the whole topic.

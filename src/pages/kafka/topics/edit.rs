@@ -95,13 +95,12 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
             form.reject(&failure);
         }
     });
-    let dirty = Signal::derive(move || !changes.with(Vec::is_empty) && !form.state.sending.get());
-    use_leave_guard(dirty);
+    use_leave_guard(Signal::derive(move || !changes.with(Vec::is_empty) && !form.state.sending.get()));
     view! {
         <Form of=form.state on_submit=submit>
             <TopicFields form present=topic.partition/>
             {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
-            <div class="form-actions">
+            <div class="form-foot">
                 <Link to=page.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                 <Button
                     label=text::SUBMIT_EDIT
@@ -118,7 +117,7 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
                 <DiffTable changes=Signal::derive(move || changes.get().into_iter().map(line).collect())/>
                 <Warnings changes before/>
             </Section>
-            <Section title=text::REQUEST_PREVIEW>
+            <Section title=core::REQUEST>
                 <RequestPreview request=Signal::derive(move || request_of(&preview_op()))/>
             </Section>
         </aside>

@@ -52,7 +52,7 @@ pub fn TopicPanel(
     };
     view! {
         <SidePanel title on_close>
-            <div class="panel-actions">{buttons}</div>
+            <div class="row-wrap panel-buttons">{buttons}</div>
             {move || detail.error().filter(|_| !missing.get()).map(|failure| {
                 view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
             })}

@@ -83,7 +83,8 @@ fn leader_cell(partition: &Arc<Partition>) -> AnyView {
 }
 
 fn isr_cell(partition: &Arc<Partition>) -> AnyView {
-    let in_sync: Vec<i32> = partition.replicas.iter().filter(|r| r.in_sync).map(|r| r.broker).collect();
+    let mut in_sync: Vec<i32> = partition.replicas.iter().filter(|r| r.in_sync).map(|r| r.broker).collect();
+    in_sync.sort_unstable();
     let behind = out_of_sync(partition);
     if behind.is_empty() {
         return list(&in_sync).into_any();
