@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{shell as text, t};
 use crate::routes::Route;
-use crate::ui::{ToastRegion, TooltipLayer, provide_toasts};
+use crate::ui::{ToastRegion, TooltipLayer, provide_density, provide_toasts};
 
 pub use failure::{Failure, brief};
 pub use menus::{DisplayMenu, LanguageMenu};
@@ -35,6 +35,7 @@ use top_bar::TopBar;
 /// The frame, with the page of `route` inside.
 #[component]
 pub fn Shell(route: Memo<Route>, page: fn(Route) -> AnyView) -> AnyView {
+    provide_density(Signal::derive(prefs::density));
     let toasts = provide_toasts();
     let subject = Subject::of(route);
     let main = NodeRef::<html::Main>::new();

@@ -21,6 +21,8 @@ mod checkbox;
 mod choice;
 mod combobox;
 mod confirm_dialog;
+#[cfg(test)]
+mod contrast;
 mod copy_button;
 mod date_time_input;
 mod density;

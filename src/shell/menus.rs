@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::i18n::{self, Locale, Msg, Zone, core, locale, set_locale, set_zone, shell as text, t, tf};
 use crate::session::{self, Session};
-use crate::shell::prefs::{self, Density, Theme};
-use crate::ui::{ButtonKind, Glyph, MenuButton, MenuItem, use_toasts};
+use crate::shell::prefs::{self, Theme};
+use crate::ui::{ButtonKind, Density, Glyph, MenuButton, MenuItem, use_toasts};
 
 /// Chinese or English.
 #[component]

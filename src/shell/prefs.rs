@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use crate::session::storage;
+use crate::ui::Density;
 
 /// Colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,14 +30,6 @@ impl Theme {
             Self::Contrast => "contrast",
         }
     }
-}
-
-/// Height of rows and controls.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Density {
-    #[default]
-    Normal,
-    Compact,
 }
 
 #[derive(Clone, Copy, Default)]

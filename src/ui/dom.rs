@@ -1,8 +1,12 @@
 //! Small helpers around the browser's DOM.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
-use leptos::prelude::{document, window};
+use leptos::ev;
+use leptos::prelude::{WindowListenerHandle, document, set_timeout, window, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
@@ -63,6 +67,26 @@ pub(crate) fn takes_text(target: Option<EventTarget>) -> bool {
     const TEXT: &str = "textarea, select, [contenteditable], \
                         input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
     closest(target, TEXT).is_some()
+}
+
+/// Runs `then` now, or once the mouse button is up again if it is down. What appears while it is down moves the
+/// button under the pointer away, and the click is lost.
+pub(crate) fn after_press(then: impl Fn() + 'static) {
+    let then = Rc::new(then);
+    if document().query_selector(":active").ok().flatten().is_none() {
+        then();
+        return;
+    }
+    let listener = Rc::new(Cell::new(None::<WindowListenerHandle>));
+    let own = Rc::clone(&listener);
+    listener.set(Some(window_event_listener(ev::pointerup, move |_| {
+        if let Some(handle) = own.take() {
+            handle.remove();
+        }
+        let then = Rc::clone(&then);
+        // After the click that follows.
+        set_timeout(move || then(), Duration::ZERO);
+    })));
 }
 
 /// The box of an element in the window.

@@ -3,7 +3,7 @@
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::dom::{flag, next_id};
+use super::dom::{after_press, flag, next_id};
 use super::form::FieldCheck;
 use super::{Glyph, Icon};
 use crate::i18n::{t, ui as text};
@@ -77,7 +77,9 @@ impl Control {
     /// The user has been here: from now on errors may show.
     pub fn touch(&self) {
         if let Some(check) = self.field.and_then(|f| f.check) {
-            check.touched.try_set(true);
+            after_press(move || {
+                check.touched.try_set(true);
+            });
         }
     }
 }

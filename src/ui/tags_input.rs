@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::dom::{find_all, flag, focus, next_id};
+use super::dom::{after_press, find_all, flag, focus, next_id};
 use super::field::Control;
 use super::{Bound, Button, ButtonKind, Glyph, Icon, IconButton};
 use crate::i18n::{t, tf, ui as text};
@@ -134,9 +134,9 @@ impl Tags {
             let id = error_id.clone();
             move || error.with(Option::is_some).then(|| id.clone())
         };
-        let leave = move |_| {
-            // Leaving the key for the value is not leaving the row: an empty value may still be filled.
-            self.seen.update(|seen| {
+        // Leaving the key for the value is not leaving the row: only the value's blur counts.
+        let see = move || {
+            self.seen.try_update(|seen| {
                 if !seen.contains(&i) {
                     seen.push(i);
                 }
@@ -178,7 +178,7 @@ impl Tags {
                             let now = event.target().value();
                             self.edit(i, |tag| tag.value = now);
                         }
-                        on:blur=leave
+                        on:blur=move |_| after_press(see)
                     />
                 </span>
                 <IconButton

@@ -10,9 +10,8 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::i18n::{Locale, locale, set_locale};
 use crate::routes::use_query_signal;
-use crate::ui::{Bound, Choice, PageHeader, RadioGroup, Tab, Tabs};
+use crate::ui::{PageHeader, Tab, Tabs};
 
 crate::messages! {
     TITLE = "Component gallery", "组件库";
@@ -23,12 +22,6 @@ crate::messages! {
     SHOWING = "Showing", "展示";
     OVERLAYS = "Overlays", "浮层";
     STATES = "States", "状态";
-    THEME = "Theme", "主题";
-    LANGUAGE = "Language", "语言";
-    LIGHT = "Light", "浅色";
-    DARK = "Dark", "深色";
-    CONTRAST = "High contrast", "高对比度";
-    AUTO = "System", "跟随系统";
 }
 
 /// The component kit in every state.
@@ -53,34 +46,8 @@ pub fn GalleryPage() -> impl IntoView {
     };
     view! {
         <div class="page-list gallery">
-            <PageHeader title=TITLE state=move || crate::i18n::t(STATE) actions=switches/>
+            <PageHeader title=TITLE state=move || crate::i18n::t(STATE)/>
             <Tabs tabs value=part label=TITLE panel/>
         </div>
     }
-}
-
-fn switches() -> AnyView {
-    let language = Bound::new(Signal::derive(|| locale().tag().to_owned()), |tag: String| {
-        set_locale(if tag == "en" { Locale::En } else { Locale::Zh })
-    });
-    let theme = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("data-theme", &theme.get());
-        }
-    });
-    let themes = || {
-        vec![
-            Choice::new("", AUTO),
-            Choice::new("light", LIGHT),
-            Choice::new("dark", DARK),
-            Choice::new("contrast", CONTRAST),
-        ]
-    };
-    let languages = || vec![Choice::new("en", "English"), Choice::new("zh-CN", "中文")];
-    view! {
-        <RadioGroup value=theme label=THEME options=themes/>
-        <RadioGroup value=language label=LANGUAGE options=languages/>
-    }
-    .into_any()
 }

@@ -1,5 +1,7 @@
 //! The button of a menu.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,7 +33,7 @@ pub fn MenuButton(
         let closing = was_open.get_value();
         was_open.set_value(false);
         if let (Some(button), false, false) = (node.get_untracked(), closing, disabled.get_untracked()) {
-            host.show(button.into(), items);
+            host.show(button.into(), Arc::new(move || items.try_run(()).unwrap_or_default()));
         }
     };
     let (name, words, of_menu) = (label.clone(), label.clone(), label.clone());

@@ -1,5 +1,7 @@
 //! What stands in a menu.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::ui::Glyph;
@@ -7,7 +9,8 @@ use crate::ui::Glyph;
 /// What picking an item does.
 #[derive(Clone)]
 pub enum MenuAction {
-    Run(Callback<()>),
+    // No `Callback`: those made in an event handler die with the element that had it.
+    Run(Arc<dyn Fn() + Send + Sync>),
     /// Goes to an address.
     Go(String),
 }
@@ -33,7 +36,7 @@ pub struct MenuItem {
 impl MenuItem {
     /// An item that does something.
     pub fn new(label: impl Into<TextProp>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self::with(label.into(), MenuAction::Run(Callback::new(move |()| run())))
+        Self::with(label.into(), MenuAction::Run(Arc::new(run)))
     }
 
     /// An item that is a link.

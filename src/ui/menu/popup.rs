@@ -1,5 +1,7 @@
 //! The floating part of a menu. One can serve many buttons, such as those of the rows of a table.
 
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -13,7 +15,7 @@ use crate::ui::place::Side;
 use crate::ui::roving::{next_index, type_ahead};
 use crate::ui::{Glyph, Icon};
 
-type Items = Callback<(), Vec<MenuItem>>;
+pub(crate) type Items = Arc<dyn Fn() -> Vec<MenuItem> + Send + Sync>;
 
 /// Opens and closes a [`MenuPopup`].
 #[derive(Clone, Copy)]
@@ -39,7 +41,7 @@ impl MenuHost {
 
     /// Shows the items beside `anchor`, focus on the first.
     pub fn show(self, anchor: HtmlElement, items: Items) {
-        self.items.set(items.run(()));
+        self.items.set(items());
         self.source.set_value(Some(items));
         let host = self;
         // The items are in the document in the next frame.
@@ -78,12 +80,12 @@ impl MenuHost {
         if !item.stays {
             self.hide();
         }
-        if let MenuAction::Run(run) = item.action {
-            run.run(());
+        if let MenuAction::Run(run) = &item.action {
+            run();
         }
         // A menu that stays shows the new ticks.
         if let (true, Some(source)) = (item.stays, self.source.get_value()) {
-            self.items.set(source.run(()));
+            self.items.set(source());
         }
     }
 

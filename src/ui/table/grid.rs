@@ -41,6 +41,8 @@ pub(super) struct Grid {
     pub anchor: StoredValue<Option<String>>,
     /// The rows to have in the document.
     pub places: Memo<Vec<Place>>,
+    /// Key of the row that Tab leads to.
+    pub tab_stop: Memo<Option<String>>,
 }
 
 impl Grid {
@@ -52,6 +54,10 @@ impl Grid {
         let active = RwSignal::new(None::<String>);
         let range = Memo::new(move |_| in_sight(scroll.get(), height.get(), row_height.get(), table.shown()));
         let places = Memo::new(move |_| places(table, range.get(), active.get()));
+        let tab_stop = Memo::new(move |_| {
+            let is_there = active.get().filter(|key| places.with(|p| p.iter().any(|p| p.key == *key)));
+            is_there.or_else(|| places.with(|p| p.first().map(|p| p.key.clone())))
+        });
         Self {
             table,
             view: NodeRef::new(),
@@ -62,16 +68,8 @@ impl Grid {
             active,
             anchor: StoredValue::new(None),
             places,
+            tab_stop,
         }
-    }
-
-    /// The row that Tab leads to.
-    pub fn tab_stop(self) -> Option<String> {
-        let active = self.active.get();
-        self.places.with(|places| {
-            let is_there = active.filter(|key| places.iter().any(|p| p.key == *key));
-            is_there.or_else(|| places.first().map(|p| p.key.clone()))
-        })
     }
 
     /// Makes a row the active one, brings it into sight and gives it focus.

@@ -1,5 +1,7 @@
 //! One row.
 
+use std::sync::Arc;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -45,7 +47,9 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
         let top = i64::try_from(position()).unwrap_or(0) * i64::from(grid.row_height.get());
         format!("{top}px")
     };
-    let tab_stop = move || if grid.tab_stop() == Some(key.get_value()) { "0" } else { "-1" };
+    let tab_stop = move || {
+        if grid.tab_stop.with(|stop| key.with_value(|key| stop.as_ref() == Some(key))) { "0" } else { "-1" }
+    };
     let cells = move || {
         let Content { source, row } = content.get();
         let cell = |(i, column): (usize, super::column::ColumnInfo)| {
@@ -105,11 +109,11 @@ fn menu(grid: Grid, place: Memo<(usize, usize)>, name: Memo<String>) -> AnyView 
         let closing = was_open.get_value();
         was_open.set_value(false);
         let Some(button) = closest(event.target(), "button").filter(|_| !closing) else { return };
-        let items = Callback::new(move |()| {
+        let items = move || {
             let SourceRef(source) = grid.table.source.get_untracked();
             place.try_get_untracked().map(|(row, _)| source.actions(row)).unwrap_or_default()
-        });
-        grid.menu.show(button, items);
+        };
+        grid.menu.show(button, Arc::new(items));
     };
     view! {
         <div class="table-td is-menu" role="gridcell">

@@ -56,8 +56,7 @@ pub(super) fn part() -> AnyView {
                 <Fact label=fields::TAGS><Badge label="team=payments"/> <Badge label="env=prod"/></Fact>
             </KeyValues>
         </Section>
-        <Section title=CHANGES><DiffTable changes/></Section>
-        <Section title=CHANGES><DiffTable changes=Vec::new/></Section>
+        <Section title=CHANGES><DiffTable changes/> <DiffTable changes=Vec::new/></Section>
     }
     .into_any()
 }
@@ -65,7 +64,7 @@ pub(super) fn part() -> AnyView {
 fn statuses() -> AnyView {
     view! {
         <div class="stack-small">
-            <div class="row-wrap gallery-wide">
+            <div class="gallery-wide">
                 <Status tone=Tone::Ok label=overlays::RUNNING/>
                 <Status tone=Tone::Busy label=CREATING/>
                 <Status tone=Tone::Warn label=WARN/>
@@ -88,7 +87,7 @@ fn statuses() -> AnyView {
 fn amounts() -> AnyView {
     let wave: Vec<u64> = (0_u64..60).map(|i| (i * 37) % 53 + i * 2).collect();
     view! {
-        <div class="row-wrap gallery-wide">
+        <div class="gallery-wide">
             <Meter label=STORAGE used=120_u64 total=300_u64 text="120 / 300 GB"/>
             <Meter label=STORAGE used=240_u64 total=300_u64 text="240 / 300 GB"/>
             <Meter label=STORAGE used=291_u64 total=300_u64 text="291 / 300 GB"/>
