@@ -4,6 +4,7 @@ crate::messages! {
     TITLE = "Sign in to DMS", "登录 DMS";
     INTRO = "A console for Distributed Message Service: Kafka and RocketMQ.", "分布式消息服务 Kafka 版与 RocketMQ 版控制台。";
 
+    LOCAL_TITLE = "Local DMS", "本地 DMS";
     LOCAL_TEXT = "A complete DMS on this computer, with example instances, topics and messages. Nothing leaves the computer.",
         "在本机运行的完整 DMS，内置示例实例、Topic 和消息，数据不会离开本机。";
     LOCAL_OPEN = "Open the local DMS", "进入本地 DMS";

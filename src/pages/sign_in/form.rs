@@ -47,11 +47,12 @@ fn Place(fields: Fields) -> AnyView {
     let open = Memo::new(move |_| {
         custom() || fields.dms.error().with(Option::is_some) || fields.iam.error().with(Option::is_some)
     });
+    let nowhere = move || fields.region.value.with(String::is_empty);
     view! {
         <Field label=text::REGION of=fields.region required=true>
             <Combobox value=region options=Signal::derive(region_choices) placeholder=text::REGION_PICK/>
         </Field>
-        <details class="endpoints" prop:open=move || open.get()>
+        <details class="endpoints" hidden=nowhere prop:open=move || open.get()>
             <summary>
                 {move || t(text::ENDPOINTS)}
                 <span class="mono">{move || fields.dms.get()}</span>

@@ -14,7 +14,6 @@ use crate::ui::{Button, ButtonKind, Glyph, Icon};
 #[component]
 pub fn LocalCard(local: LocalDms) -> AnyView {
     let (busy, failure) = (RwSignal::new(false), RwSignal::new(None::<ApiFailure>));
-    let name = local.name.clone();
     let open = move |()| {
         let local = local.clone();
         busy.set(true);
@@ -29,7 +28,7 @@ pub fn LocalCard(local: LocalDms) -> AnyView {
     };
     view! {
         <section class="local-card">
-            <h2><Icon of=Glyph::Instance/> {name}</h2>
+            <h2><Icon of=Glyph::Instance/> {move || t(text::LOCAL_TITLE)}</h2>
             <p>{move || t(text::LOCAL_TEXT)}</p>
             <Button label=text::LOCAL_OPEN kind=ButtonKind::Primary busy on_click=open/>
             {move || failure.get().map(|failure| view! { <Failure failure/> })}
