@@ -130,7 +130,8 @@ async fn transactions_are_seen_when_committed_and_skipped_when_aborted() {
     let send = async |values: std::ops::Range<i32>, commit: bool| {
         producer.begin().unwrap();
         for n in values {
-            producer.send(krafka::Record::new("orders", format!("{n}")).partition(0)).await.unwrap();
+            let _sent =
+                producer.send(krafka::Record::new("orders", format!("{n}")).partition(0)).await.unwrap();
         }
         if commit {
             producer.commit().await.unwrap();

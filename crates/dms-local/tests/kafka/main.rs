@@ -5,5 +5,6 @@
 mod durability;
 mod facade;
 mod groups;
+mod measure;
 mod support;
 mod topics;

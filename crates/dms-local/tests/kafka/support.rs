@@ -46,7 +46,7 @@ pub async fn produce(kafka: &Kafka, topic: &str, numbers: std::ops::Range<usize>
         deliveries.push(producer.enqueue(record.timestamp(*FIRST + n as i64)).await.unwrap());
     }
     for delivery in deliveries {
-        delivery.await.unwrap();
+        let _sent = delivery.await.unwrap();
     }
     producer.close().await.unwrap();
 }
