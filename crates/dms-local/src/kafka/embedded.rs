@@ -22,7 +22,7 @@ mod wire;
 mod writer;
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,6 +41,9 @@ const MAX_BROKERS: u16 = 50;
 
 /// Partitions of a topic whose creator does not say, as DMS sets it.
 const DEFAULT_PARTITIONS: &str = "3";
+
+/// The broker setting that says whether unknown topics are created.
+const AUTO_CREATE: &str = "auto.create.topics.enable";
 
 /// Milliseconds since the epoch.
 pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
@@ -159,6 +162,12 @@ impl Embedded {
         })
     }
 
+    /// Turns the creation of unknown topics on or off, see [`EmbeddedOptions::auto_create_topics`].
+    pub fn set_auto_create_topics(&self, on: bool) {
+        let mut core = self.inner.shared.lock();
+        core.engine.broker_configs.insert(AUTO_CREATE.to_owned(), on.to_string());
+    }
+
     /// Writes every change so far and returns when it is on disk; at once where nothing is kept.
     ///
     /// # Errors
@@ -190,17 +199,6 @@ impl Embedded {
             tracing::error!(%error, "the writer of a Kafka cluster failed");
         }
     }
-
-    /// Deletes the messages that a stopped cluster kept in `folder`. A folder that is not there is no error.
-    ///
-    /// # Errors
-    /// Whatever the file system says.
-    pub async fn delete_data(folder: &Path) -> std::io::Result<()> {
-        match tokio::fs::remove_dir_all(folder).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
 }
 
 /// Opens and reads the file off the runtime's threads: a large one takes a while.
@@ -226,11 +224,11 @@ fn build(options: &EmbeddedOptions, brokers: Arc<[Broker]>, loaded: Loaded) -> C
     let placements = writer::restore(&mut engine, loaded).into_iter().collect();
     let replication = brokers.len().min(3).to_string();
     for (name, value) in [
-        ("auto.create.topics.enable", if options.auto_create_topics { "true" } else { "false" }),
-        ("num.partitions", DEFAULT_PARTITIONS),
-        ("default.replication.factor", &replication),
+        (AUTO_CREATE, options.auto_create_topics.to_string()),
+        ("num.partitions", DEFAULT_PARTITIONS.to_owned()),
+        ("default.replication.factor", replication),
     ] {
-        engine.broker_configs.insert(name.to_owned(), value.to_owned());
+        engine.broker_configs.insert(name.to_owned(), value);
     }
     let mut core = Core::new(engine, brokers, placements);
     writer::abort_open(&mut core);

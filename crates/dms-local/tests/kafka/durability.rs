@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use dms_local::kafka::{EmbeddedOptions, GroupState, NewRecord, NewTopic, OffsetAt};
+use dms_local::kafka::{Embedded, EmbeddedOptions, GroupState, NewRecord, NewTopic, OffsetAt, StartError};
 use krafka::Kafka;
 
 use crate::support::{FIRST, client, group_member, options, produce, read, start, topic, values};
@@ -187,5 +187,19 @@ async fn nothing_is_kept_without_a_folder() {
     admin.produce("orders", None, record).await.unwrap();
     cluster.flush().await.unwrap();
     assert_eq!(cluster.write_error(), None);
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_has_one_owner() {
+    let folder = tempfile::tempdir().unwrap();
+    let (cluster, admin) = start(options(Some(folder.path()))).await;
+    admin.create_topic(&topic("orders", 1)).await.unwrap();
+    cluster.flush().await.unwrap();
+    let second = Embedded::start(options(Some(folder.path()))).await.unwrap_err();
+    assert!(matches!(second, StartError::Store { .. }), "{second}");
+    cluster.stop().await;
+    let (cluster, admin) = start(options(Some(folder.path()))).await;
+    assert_eq!(admin.topic_names(false).await.unwrap(), ["orders"]);
     cluster.stop().await;
 }

@@ -164,3 +164,64 @@ fn silent(group: &GroupState, now: i64) -> Vec<String> {
     });
     silent.map(|member| member.member_id.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use kafka_protocol::messages::join_group_request::JoinGroupRequestProtocol;
+    use noida::kafka::engine::EngineState;
+
+    use super::*;
+    use crate::kafka::Broker;
+
+    fn core(now: &Arc<AtomicU64>) -> Core {
+        let mut engine = EngineState::new("127.0.0.1".to_owned(), 9000);
+        let now = Arc::clone(now);
+        engine.clock = Some(Arc::new(move || now.load(Ordering::Relaxed)));
+        let brokers: Arc<[Broker]> = [Broker { id: 1, host: "127.0.0.1".to_owned(), port: 9000 }].into();
+        Core::new(engine, brokers, HashMap::new())
+    }
+
+    fn join(core: &mut Core) -> String {
+        let request = JoinGroupRequest::default()
+            .with_group_id(GroupId(text("g")))
+            .with_session_timeout_ms(10_000)
+            .with_rebalance_timeout_ms(60_000)
+            .with_protocol_type(text("consumer"))
+            .with_protocols(vec![JoinGroupRequestProtocol::default().with_name(text("range"))]);
+        core.engine.handle_join_group(&request, 3, "client", "/127.0.0.1").member_id.to_string()
+    }
+
+    #[test]
+    fn a_silent_member_leaves_when_its_session_ends() {
+        let now = Arc::new(AtomicU64::new(1_000_000));
+        let mut core = core(&now);
+        let member = join(&mut core);
+        // The round is over and the member has its partitions.
+        if let Some(group) = core.engine.groups.get_mut("g") {
+            group.state = GroupLifecycleState::Stable;
+            group.awaiting_members.clear();
+        }
+        now.fetch_add(9_000, Ordering::Relaxed);
+        touch(&mut core, "g", &member);
+        now.fetch_add(9_000, Ordering::Relaxed);
+        expire(&mut core);
+        assert_eq!(core.engine.groups["g"].members.len(), 1, "a heartbeat began the session anew");
+        now.fetch_add(2_000, Ordering::Relaxed);
+        expire(&mut core);
+        assert_eq!(core.engine.groups["g"].state, GroupLifecycleState::Empty);
+    }
+
+    #[test]
+    fn a_member_that_waits_in_a_join_is_not_silent() {
+        let now = Arc::new(AtomicU64::new(1_000_000));
+        let mut core = core(&now);
+        join(&mut core);
+        now.fetch_add(30_000, Ordering::Relaxed);
+        expire(&mut core);
+        assert_eq!(core.engine.groups["g"].members.len(), 1);
+    }
+}

@@ -177,3 +177,100 @@ fn forget_producers(log: &mut PartitionState) {
     let oldest_kept = last[MAX_PRODUCERS - 1];
     log.producer_seqs.retain(|_, (_, base)| *base >= oldest_kept);
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::HashMap;
+
+    use kafka_protocol::records::{
+        Compression, Record, RecordBatchEncoder, RecordEncodeOptions, TimestampType,
+    };
+
+    use super::*;
+
+    fn batch(first: i64, times: &[i64]) -> Vec<u8> {
+        let records: Vec<Record> = times
+            .iter()
+            .zip(first..)
+            .map(|(&timestamp, offset)| Record {
+                transactional: false,
+                control: false,
+                delete_horizon: false,
+                partition_leader_epoch: 0,
+                producer_id: -1,
+                producer_epoch: -1,
+                timestamp_type: TimestampType::Creation,
+                offset,
+                // Counted on from -1: the encoder begins a new batch where the count breaks.
+                sequence: i32::try_from(offset - first).unwrap() - 1,
+                timestamp,
+                key: None,
+                value: Some(Bytes::from_static(b"value")),
+                headers: Default::default(),
+            })
+            .collect();
+        let mut out = BytesMut::new();
+        let options = RecordEncodeOptions { version: 2, compression: Compression::None };
+        RecordBatchEncoder::encode(&mut out, &records, &options).unwrap();
+        out.to_vec()
+    }
+
+    /// Batches of five records each, a second apart from time 1000 on.
+    fn log(batches: i64) -> PartitionState {
+        let mut log = PartitionState::new(0, 1);
+        for first in (0..batches).map(|batch| batch * 5) {
+            roll(&mut log, 0);
+            let times: Vec<i64> = (first..first + 5).map(|n| 1_000 + n * 1_000).collect();
+            log.append_batch(batch(first, &times), 5, 0, None);
+        }
+        log
+    }
+
+    #[test]
+    fn reading_begins_with_the_batch_that_holds_the_offset() {
+        let log = log(4);
+        let size = log.record_batches[0].1.len();
+        assert_eq!(read(&log, 7, 20, usize::MAX, false).len(), 3 * size);
+        assert_eq!(read(&log, 7, 10, usize::MAX, false).len(), size);
+        assert_eq!(read(&log, 0, 20, 2 * size, false).len(), 2 * size);
+        assert_eq!(read(&log, 0, 20, 1, true).len(), size, "one batch whatever the limit");
+        assert_eq!(read(&log, 0, 20, 1, false).len(), 0);
+    }
+
+    #[test]
+    fn times_are_found_between_and_after_batches() {
+        let mut log = log(4);
+        assert_eq!(find_time(&log, Some(0), 20), Some((0, 1_000)));
+        assert_eq!(find_time(&log, Some(7_500), 20), Some((7, 8_000)));
+        assert_eq!(find_time(&log, Some(7_500), 7), None, "nothing beyond what the reader may see");
+        assert_eq!(find_time(&log, Some(99_000), 20), None);
+        assert_eq!(find_time(&log, None, 20), Some((19, 20_000)));
+        log.truncate_front(12, 0);
+        assert_eq!(find_time(&log, Some(0), 20), Some((12, 13_000)), "deleted records are not found");
+    }
+
+    #[test]
+    fn long_logs_are_cut_into_segments_and_expire_one_by_one() {
+        let mut log = log(600);
+        let starts: Vec<i64> = log.segments.iter().map(|segment| segment.base_offset).collect();
+        assert_eq!(starts, [0, 1_280, 2_560]);
+        let configs = HashMap::from([("retention.ms".to_owned(), "60000".to_owned())]);
+        let config = LogConfig::of(&configs);
+        assert!(!clean(&mut log, &config, 1_280_000));
+        assert!(clean(&mut log, &config, 1_280_000 + 60_001));
+        assert_eq!((log.log_start_offset, log.record_batches[0].0), (1_280, 1_280));
+        assert!(clean(&mut log, &config, 9_000_000));
+        assert_eq!((log.log_start_offset, log.record_batches.len()), (3_000, 0));
+        assert!(!clean(&mut log, &config, 99_000_000), "an empty log stays as it is");
+    }
+
+    #[test]
+    fn the_least_recent_producers_are_forgotten() {
+        let mut log = PartitionState::new(0, 1);
+        log.producer_seqs = (0..1_500).map(|id| ((id, 0), (0, id))).collect();
+        clean(&mut log, &LogConfig::of(&HashMap::new()), 0);
+        assert_eq!(log.producer_seqs.len(), MAX_PRODUCERS);
+        assert!(log.producer_seqs.contains_key(&(1_499, 0)) && !log.producer_seqs.contains_key(&(499, 0)));
+    }
+}

@@ -119,6 +119,8 @@ impl Store {
     fn open_file(path: &Path, sync: bool) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
         connection.busy_timeout(Duration::from_secs(5))?;
+        // The state is in memory: a second process on the same file would overwrite what the first one wrote.
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // NORMAL survives the end of the process; only FULL also survives a power cut.
         connection.pragma_update(None, "synchronous", if sync { "FULL" } else { "NORMAL" })?;
@@ -233,4 +235,72 @@ fn write_offset(
             .execute(params![group, topic, partition])?,
     };
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn delta(batches: &[(i64, i64)], state: LogState) -> Delta {
+        let batches = batches.iter().map(|&(base, last)| (base, last, vec![7; 10])).collect();
+        let log = LogDelta { topic: 1, partition: 0, state, rewritten_below: None, batches };
+        Delta { version: 1, logs: vec![log], ..Delta::default() }
+    }
+
+    fn bases(store: &Store) -> Vec<i64> {
+        let loaded = store.load().unwrap();
+        loaded
+            .logs
+            .get(&(1, 0))
+            .map_or_else(Vec::new, |log| log.batches.iter().map(|(base, _)| *base).collect())
+    }
+
+    #[test]
+    fn batches_before_the_start_go_and_the_one_across_it_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), false).unwrap();
+        store
+            .write(&delta(&[(0, 4), (5, 9), (10, 14)], LogState { end: 15, ..LogState::default() }))
+            .unwrap();
+        store.write(&delta(&[], LogState { end: 15, start: 7, ..LogState::default() })).unwrap();
+        assert_eq!(bases(&store), [5, 10]);
+        store.write(&delta(&[], LogState { end: 15, start: 15, ..LogState::default() })).unwrap();
+        assert_eq!(bases(&store), [0; 0]);
+    }
+
+    #[test]
+    fn a_compacted_part_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), false).unwrap();
+        let state = LogState { end: 15, ..LogState::default() };
+        store.write(&delta(&[(0, 4), (5, 9), (10, 14)], state.clone())).unwrap();
+        let mut compacted = delta(&[(3, 3)], LogState { clean: 10, ..state });
+        compacted.logs[0].rewritten_below = Some(10);
+        store.write(&compacted).unwrap();
+        assert_eq!(bases(&store), [3, 10]);
+    }
+
+    #[test]
+    fn offsets_are_kept_changed_and_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), false).unwrap();
+        let key = |group: &str| (group.to_owned(), "t".to_owned(), 0);
+        let offsets = vec![(key("a"), Some((1, "m".to_owned()))), (key("b"), Some((2, String::new())))];
+        store.write(&Delta { version: 1, offsets, ..Delta::default() }).unwrap();
+        let offsets = vec![(key("a"), Some((5, String::new())))];
+        store
+            .write(&Delta { version: 2, offsets, groups: vec!["b".to_owned()], ..Delta::default() })
+            .unwrap();
+        assert_eq!(store.load().unwrap().offsets, [(key("a"), 5, String::new())]);
+        store.write(&Delta { version: 3, offsets: vec![(key("a"), None)], ..Delta::default() }).unwrap();
+        assert_eq!(store.load().unwrap().offsets, []);
+    }
+
+    #[test]
+    fn a_file_of_a_later_version_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        Connection::open(folder.path().join(FILE)).unwrap().pragma_update(None, "user_version", 99).unwrap();
+        assert!(matches!(Store::open(folder.path(), false), Err(StartError::Store { .. })));
+    }
 }

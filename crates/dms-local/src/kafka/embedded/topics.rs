@@ -140,7 +140,7 @@ fn for_engine(topic: &CreatableTopic, plan: &Plan) -> CreatableTopic {
 
 /// Creates a topic that a client asked for by using it; false where the cluster does not do that.
 pub(super) fn auto_create(core: &mut Core, name: &str) -> bool {
-    if core.engine.broker_configs.get("auto.create.topics.enable").is_some_and(|value| value == "false") {
+    if core.engine.broker_configs.get(super::AUTO_CREATE).is_some_and(|value| value == "false") {
         return false;
     }
     let topic = CreatableTopic::default()
