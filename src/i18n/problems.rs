@@ -8,7 +8,7 @@ use crate::i18n::{Locale, Msg, locale, number};
 
 crate::messages! {
     REQUIRED = "Enter a value.", "请填写。";
-    NOT_CHOSEN = "Choose something here.", "请选择。";
+    NOT_CHOSEN = "Choose one.", "请选择。";
     TOO_SHORT = "At least {min} characters.", "至少 {min} 个字符。";
     TOO_LONG = "At most {max} characters.", "最多 {max} 个字符。";
     BAD_START = "It must not begin with this character; names begin with a letter.", "不能以该字符开头，名称须以英文字母开头。";

@@ -2,18 +2,21 @@
 
 mod actions;
 mod batch;
-pub mod create;
-pub mod facts;
-pub mod facts_view;
+mod create;
+mod detail;
+mod facts;
+mod facts_view;
 mod failed;
 mod filters;
 mod list;
 mod panel;
 mod rows;
 mod source;
-pub mod state;
+mod state;
 mod table;
 mod words;
 
 pub use create::NewKafkaPage;
+pub use detail::InstanceDetail;
 pub use list::InstancesPage;
+pub use rows::{addresses, split_addresses};

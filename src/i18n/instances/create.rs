@@ -28,7 +28,6 @@ crate::messages! {
     PARTITIONS = "Partitions", "分区数上限";
     TPS = "Messages/s", "TPS";
     BANDWIDTH = "MB/s", "带宽 (MB/s)";
-    CONNECTIONS = "Connections", "客户端连接数";
     DISK_RANGE = "Disk, GB", "存储空间 (GB)";
     BROKER_RANGE = "Brokers", "代理数量";
     NO_PRODUCTS = "The service offers no flavours here.", "当前区域没有可售的产品规格。";
@@ -38,6 +37,8 @@ crate::messages! {
     STORAGE_HINT = "{min} to {max} GB in steps of {step}. It can grow later, never shrink.", "{min}~{max} GB，步长 {step} GB。后续只能扩容，不能缩容。";
     PER_BROKER = "{n} GB per broker", "每个代理 {n} GB";
     DISK = "Disk type", "磁盘类型";
+    DISK_HIGH_HINT = "For everyday load.", "适合一般业务负载。";
+    DISK_ULTRA_HINT = "Lower latency, higher throughput.", "时延更低，吞吐量更高。";
     ENCRYPT = "Encrypt the disks", "磁盘加密";
     ENCRYPT_HINT = "Cannot be switched later. Throughput may drop a little.", "创建后不可更改，可能略微影响性能。";
     KEY = "Encryption key ID", "密钥 ID";

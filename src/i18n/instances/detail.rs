@@ -3,12 +3,11 @@
 crate::messages! {
     NOT_FOUND_TITLE = "No such instance", "实例不存在";
     NOT_FOUND_TEXT = "It may have been deleted, or it belongs to another project or region.", "实例可能已被删除，或属于其他项目、其他区域。";
+    NOT_LOADED_TITLE = "The instance could not be loaded", "实例加载失败";
     GONE_TITLE = "The instance has been deleted", "实例已删除";
     TO_LIST = "All instances", "返回实例列表";
     WRONG_ENGINE = "This is a {engine} instance.", "这是一个 {engine} 实例。";
     OPEN_THERE = "Open its page", "打开对应页面";
-    SHOW_ALL = "All facts", "全部信息";
-    UPDATED = "updated {ago}", "{ago}更新";
     STALE = "Could not be refreshed; shown is the last known state.", "刷新失败，当前显示的是上一次获取的信息。";
 
     CLUSTER = "Cluster", "集群";
@@ -33,13 +32,13 @@ crate::messages! {
     JAVA = "Java properties", "Java 配置";
     KCAT = "kcat", "kcat";
     PYTHON = "Python", "Python";
+    CLIENT = "Client", "客户端";
     ADDRESS_CHOICE = "Address", "地址";
     PRIVATE = "Private", "内网";
     PUBLIC = "Public", "公网";
     NO_ADDRESS = "There is no address yet.", "暂无连接地址。";
 
     EDIT_TITLE = "Edit {name}", "修改 {name}";
-    EDIT_BASICS = "Name and description", "名称与描述";
     REVIEW = "Review", "确认变更";
     REVIEW_HINT = "These changes will be sent:", "将提交以下变更：";
     BACK_TO_EDIT = "Back", "返回修改";
@@ -53,6 +52,7 @@ crate::messages! {
     ACL_ON_WARNING = "Clients without credentials are cut off.", "未配置密钥的客户端将无法连接。";
     ACL_OFF_WARNING = "Anyone who reaches the ports can read and write.", "能访问端口的客户端均可收发消息。";
     PUBLIC_OFF_WARNING = "Clients on the internet are cut off.", "公网客户端将无法连接。";
+    PUBLIC_IPS_HINT = "Separated by commas or line breaks.", "用逗号或换行分隔。";
     NOT_RUNNING = "Only possible while the instance is running.", "仅运行中的实例可修改。";
     READ_ONLY_FIELDS = "VPC, subnet, zones and client authentication are fixed for good; this API changes no more than this.", "虚拟私有云、子网、可用区和客户端认证方式创建后不可更改，本接口仅支持修改以上内容。";
     EMPTY_VALUE = "(empty)", "（空）";

@@ -20,6 +20,8 @@ mod zones;
 
 use leptos::prelude::*;
 
+pub(super) use draft::ids as ids_of;
+
 use access::Access;
 use aside::Aside;
 use basics::Basics;
@@ -59,9 +61,11 @@ pub fn NewKafkaPage() -> impl IntoView {
                         <Operation form/>
                         <Billing form/>
                     </div>
-                    <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
-                        <Aside form/>
-                        <NotCreated submission/>
+                    <aside class="page-aside create-aside" aria-label=move || t(text::SUMMARY)>
+                        <div class="create-summary">
+                            <Aside form/>
+                            <NotCreated submission/>
+                        </div>
                         <div class="row-wrap">
                             <Button
                                 label=text::SUBMIT

@@ -19,8 +19,6 @@ pub struct Flavour {
     pub tps: Option<u64>,
     /// MB per second.
     pub bandwidth: Option<u64>,
-    /// Client connections.
-    pub consumers: Option<u64>,
     pub disks: Vec<Disk>,
     /// CPU architectures: `X86`.
     pub archs: Vec<String>,
@@ -53,7 +51,6 @@ impl Flavour {
                 .or_else(|| known.and_then(|f| u64::try_from(f.per_broker).ok())),
             tps: n(limits.max_tps_per_broker),
             bandwidth: n(limits.max_bandwidth_per_broker),
-            consumers: n(limits.max_consumer_per_broker),
             disks: disks.collect(),
             archs: product.arch_types.clone(),
             connector: product.support_features.iter().any(|f| f.name.starts_with("connector")),

@@ -10,14 +10,8 @@ use crate::i18n::{Msg, number, t};
 /// A table of flavours with a radio button in each row; the whole row can be clicked.
 #[component]
 pub fn FlavourTable(form: KafkaForm) -> AnyView {
-    let heads: [Msg; 6] = [
-        text::BROKER_RANGE,
-        text::PARTITIONS,
-        text::TPS,
-        text::BANDWIDTH,
-        text::CONNECTIONS,
-        text::DISK_RANGE,
-    ];
+    let heads: [Msg; 5] =
+        [text::BROKER_RANGE, text::PARTITIONS, text::TPS, text::BANDWIDTH, text::DISK_RANGE];
     let head = |msg: Msg| view! { <th scope="col" class="num">{move || t(msg)}</th> };
     let offered = move || {
         let arch = form.arch.get();
@@ -60,7 +54,6 @@ fn row(flavour: Flavour, form: KafkaForm) -> AnyView {
         known(flavour.partitions),
         known(flavour.tps),
         known(flavour.bandwidth),
-        known(flavour.consumers),
         range(small, large),
     ];
     view! {

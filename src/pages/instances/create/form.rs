@@ -71,6 +71,14 @@ pub struct KafkaForm {
     pub auto_pay: FieldState<bool>,
 }
 
+/// An id is typed, not chosen, whatever the rule calls it.
+fn id_problem(checked: Option<String>, raw: &str) -> Option<String> {
+    if raw.trim().is_empty() {
+        return checked.map(|_| problem_text(&Problem::Required));
+    }
+    checked.or_else(|| ids::bad_char(raw).map(|p| problem_text(&p)))
+}
+
 /// What the rules found, reachable before the memo that finds it exists: the fields' checks read it later.
 #[derive(Clone, Copy)]
 struct Checks(StoredValue<Option<Memo<Findings>>>);
@@ -94,9 +102,10 @@ impl KafkaForm {
                 Err(problem) => Some(problem_text(&problem)),
             })
         };
-        let id = |key: &'static str| {
-            state.text("", move |raw| checks.of(key).or_else(|| ids::bad_char(raw).map(|p| problem_text(&p))))
-        };
+        let id = |key: &'static str| state.text("", move |raw| id_problem(checks.of(key), raw));
+        let security = state.free(SASL.to_owned());
+        let sasl = move || security.value.with(|s| s == SASL);
+        let encrypted = state.free(false);
         let billing = state.free(HOURLY.to_owned());
         let prepaid = move || billing.value.with(|b| b == PREPAID);
         let form = Self {
@@ -115,8 +124,11 @@ impl KafkaForm {
             brokers: number("broker_num", ""),
             storage: number("storage_space", ""),
             disk: text("storage_spec_code", ""),
-            encrypted: state.free(false),
-            encryption_key: id("disk_encrypted_key"),
+            encrypted,
+            encryption_key: state.text("", move |raw| {
+                let odd = || encrypted.get().then(|| ids::bad_char(raw)).flatten();
+                checks.of("disk_encrypted_key").or_else(|| odd().map(|p| problem_text(&p)))
+            }),
             retention: text("retention_policy", "time_base"),
             zones: state.field(Vec::new(), move |_: &Vec<String>| checks.of("available_zones")),
             vpc: id("vpc_id"),
@@ -124,10 +136,13 @@ impl KafkaForm {
             security_group: id("security_group_id"),
             public: state.free(false),
             public_ips: text("publicip_id", ""),
-            security: state.free(SASL.to_owned()),
+            security,
             protocol: text("kafka_security_protocol", "SASL_SSL"),
             mechanisms: state.field(vec!["SCRAM-SHA-512".to_owned()], move |chosen: &Vec<String>| {
-                mechanisms_problem(chosen).or_else(|| checks.of("sasl_enabled_mechanisms"))
+                sasl()
+                    .then(|| mechanisms_problem(chosen))
+                    .flatten()
+                    .or_else(|| checks.of("sasl_enabled_mechanisms"))
             }),
             user: text("access_user", ""),
             password: text("password", ""),

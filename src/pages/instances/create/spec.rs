@@ -160,7 +160,8 @@ fn DiskType(form: KafkaForm) -> AnyView {
 
 fn disk_choice(code: String) -> Choice {
     match api_words::disk_kind(&code) {
-        Some(words) => Choice::new(code.clone(), words).hint(code),
+        Some(kind) if kind == words::DISK_ULTRA => Choice::new(code, kind).hint(text::DISK_ULTRA_HINT),
+        Some(kind) => Choice::new(code, kind).hint(text::DISK_HIGH_HINT),
         None => Choice::plain(code),
     }
 }

@@ -1,0 +1,101 @@
+//! What the brokers say of themselves (K5.2.5).
+
+use std::sync::Arc;
+
+use dms_api::models::kafka::{Broker, Cluster};
+use dms_api::ops::kafka::ShowCluster;
+use leptos::prelude::*;
+
+use crate::data::{Query, use_query};
+use crate::i18n::instances::detail as text;
+use crate::i18n::instances::fact;
+use crate::i18n::{Msg, TimeAgo, number, t, tf};
+use crate::routes::{Link, Route};
+use crate::shell::Failure;
+use crate::ui::{ButtonKind, Fact, KeyValues, Section, Skeleton, Status, Tone};
+
+/// Counts and brokers; while the instance does not run nobody can be asked.
+#[component]
+pub(super) fn ClusterSection(id: String, running: bool) -> AnyView {
+    let topics = Route::Topics { instance: id.clone() };
+    let actions = move || {
+        view! {
+            <Link to=topics.clone() class=ButtonKind::Secondary.class()>
+                <span class="btn-label">{move || t(text::OPEN_TOPICS)}</span>
+            </Link>
+        }
+    };
+    let query = use_query(move || running.then(|| ShowCluster { instance_id: id.clone() }));
+    let body = move || match (running, query.data()) {
+        (false, _) => view! { <p class="muted">{move || t(text::CLUSTER_WAITS)}</p> }.into_any(),
+        (true, Some(answer)) => cluster(&answer.cluster),
+        (true, None) => waiting(query),
+    };
+    view! { <Section title=text::CLUSTER actions>{body}</Section> }.into_any()
+}
+
+fn waiting<T: Send + Sync + 'static>(query: Query<T>) -> AnyView {
+    match query.error() {
+        Some(failure) => view! { <Failure failure retry=move |()| query.refresh()/> }.into_any(),
+        None => view! { <Skeleton lines=3/> }.into_any(),
+    }
+}
+
+fn cluster(cluster: &Cluster) -> AnyView {
+    let counts = [
+        (text::TOPICS, number(cluster.topics_count)),
+        (
+            text::PARTITIONS,
+            of(text::PARTITIONS_ONLINE, cluster.online_partitions_count, cluster.partitions_count),
+        ),
+        (text::REPLICAS, of(text::REPLICAS_OF, cluster.isr_replicas_count, cluster.replicas_count)),
+        (text::CONSUMERS, number(cluster.consumers_count)),
+        (text::CONTROLLER, cluster.controller.clone()),
+        (fact::BROKERS, number(cluster.brokers.len() as u64)),
+    ];
+    let facts = counts.map(|(label, value)| view! { <Fact label value/> });
+    let brokers: Vec<Arc<Broker>> = cluster.brokers.iter().cloned().map(Arc::new).collect();
+    view! {
+        <KeyValues>{facts.collect_view()}</KeyValues>
+        <div class="plain-scroll">
+            <table class="plain">
+                <thead>
+                    <tr>
+                        {[text::BROKER, text::HOST, text::HEALTH, fact::VERSION, text::SINCE].map(head).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{brokers.iter().map(|b| broker(b, &cluster.controller)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn of(msg: Msg, part: u64, all: u64) -> String {
+    let (part, all) = (number(part), number(all));
+    tf(msg, &[("online", &part), ("isr", &part), ("all", &all)])
+}
+
+fn head(msg: Msg) -> AnyView {
+    view! { <th scope="col">{move || t(msg)}</th> }.into_any()
+}
+
+fn broker(broker: &Arc<Broker>, controller: &str) -> AnyView {
+    let leads = broker.is_controller || broker.broker_id == controller;
+    let (tone, health) =
+        if broker.is_health { (Tone::Ok, text::HEALTHY) } else { (Tone::Bad, text::UNHEALTHY) };
+    let ms = broker.register_time.map(|at| at.ms());
+    view! {
+        <tr>
+            <th scope="row">
+                {broker.broker_id.clone()} " "
+                {leads.then(|| view! { <span class="muted">{move || t(text::CONTROLLER)}</span> })}
+            </th>
+            <td class="mono">{format!("{}:{}", broker.host, broker.port)}</td>
+            <td><Status tone=tone label=health/></td>
+            <td>{broker.version.clone()}</td>
+            <td><TimeAgo ms/></td>
+        </tr>
+    }
+    .into_any()
+}
