@@ -1,0 +1,50 @@
+//! Language and theme.
+
+use anyhow::ensure;
+use serde_json::json;
+
+use crate::support::{Console, until};
+
+pub async fn the_language_switches_without_a_reload(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    console.js("window.stillHere = true;").await?;
+    console.speak("中文（简体）").await?;
+    console.heading("实例").get().await?;
+    console.link("创建 Kafka 实例").nth(0).get().await?;
+    ensure!(console.js("return window.stillHere;").await? == json!(true), "the page was loaded again");
+    console.driver.refresh().await?;
+    console.heading("实例").get().await?;
+    console.speak("English").await?;
+    console.heading("Instances").get().await?;
+    Ok(())
+}
+
+pub async fn messages_follow_the_language(console: Console) -> anyhow::Result<()> {
+    console.open("/sign-in").await?;
+    console.button("Sign in").click().await?;
+    console.sees("Please choose a region, or enter the endpoints.").await?;
+    console.speak("中文（简体）").await?;
+    console.heading("登录 DMS").get().await?;
+    console.button("登录").click().await?;
+    console.sees("请选择区域或填写终端节点。").await?;
+    console.sees_no("Please").await
+}
+
+pub async fn themes(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    ensure!(console.brightness().await? > 200, "the system is light");
+    for (theme, dark) in [("Dark", true), ("Light", false), ("High contrast", false)] {
+        console.pick("Display", theme).await?;
+        until(format!("the {theme} theme"), || async {
+            Ok(((console.brightness().await? < 80) == dark).then_some(()))
+        })
+        .await?;
+        console.driver.refresh().await?;
+        console.heading("Instances").get().await?;
+        ensure!((console.brightness().await? < 80) == dark, "{theme} is forgotten");
+    }
+    console.pick("Display", "Theme like the system").await?;
+    let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    console.cdp("Emulation.setEmulatedMedia", dark).await?;
+    until("the system's dark theme", || async { Ok((console.brightness().await? < 80).then_some(())) }).await
+}
