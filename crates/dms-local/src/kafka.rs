@@ -21,20 +21,29 @@
 //! data is copied: every replica is in sync because it is the same log. A broker answers for any partition, whoever
 //! leads it.
 //!
-//! Missing: SCRAM, ACLs, quotas, reassignment, leader election, KIP-848 groups, `read_committed` isolation of
-//! transactions across a crash (an open transaction is aborted at the next start).
+//! Missing: SCRAM, ACLs, quotas, reassignment, leader election, KIP-848 groups, time limits of transactions (one that
+//! its producer left open holds back `read_committed` readers until that producer returns or the service restarts,
+//! which aborts it).
 //!
 //! # Durability
 //!
-//! Everything is served from memory and written behind to one SQLite file per instance . Each write is one
-//! transaction over a consistent cut of topics, records, producers and group offsets, so a crash never shows offsets
-//! without their records. A `kill -9` loses at most what was acknowledged during the last [`EmbeddedOptions::flush`]
-//! interval plus the time of the write itself. With `flush` zero nothing acknowledged is lost, not even by a power
-//! cut: a change is answered after it is on disk. [`Embedded::stop`] writes what is left. Group membership is never
-//! kept; consumers join again.
+//! Everything is served from memory, so messages take at least their own size of it, and written behind to one SQLite
+//! file per instance. Each write is one transaction over a consistent cut of topics, records, producers and group
+//! offsets, so a crash never shows offsets without their records. Only what changed is written.
+//!
+//! * [`Embedded::stop`] loses nothing.
+//! * A `kill -9` loses at most what was acknowledged during the last [`EmbeddedOptions::flush`] interval, plus the time
+//!   of the write itself. What is lost is always the newest.
+//! * A power cut may also lose writes that the operating system still held; the file stays consistent.
+//! * With `flush` zero nothing acknowledged is lost by either: a change is answered when the disk has it.
+//!
+//! Group membership is never kept; consumers join again. A file has one owner: a second service on it is refused.
+//!
+//! On two cores, unoptimised, librdkafka produced 100,000 messages of 200 bytes in 1.0 to 2.0 s and consumed them in
+//! 0.7 to 1.3 s in every mode; they were there again 0.1 s after a start (0.5 s if each came in a request of its own).
 
-pub mod admin;
-pub mod embedded;
+mod admin;
+mod embedded;
 mod error;
 mod external;
 

@@ -7,7 +7,7 @@ use dms_local::kafka::{
     Admin, Embedded, EmbeddedOptions, ErrorKind, KafkaCluster, NewTopic, Sasl, UserCheck,
 };
 
-use crate::support::{client, options, produce, start, topic, values};
+use crate::support::{client, eventually, options, produce, start, topic, values};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn leaders_and_replicas_are_spread_over_the_brokers() {
@@ -48,6 +48,11 @@ async fn placement_and_ports_survive_a_restart() {
     assert_eq!(admin.topics(false).await.unwrap(), before);
     admin.grow_topic("orders", 6).await.unwrap();
     assert_eq!(admin.topic("orders").await.unwrap().partitions[..4], before[0].partitions);
+    cluster.stop().await;
+
+    let (cluster, admin) = start(EmbeddedOptions { brokers: 1, ..options(Some(folder.path())) }).await;
+    let alone = admin.topic("orders").await.unwrap();
+    assert!(alone.partitions.iter().all(|p| p.leader == Some(1) && p.replicas == [1]));
     cluster.stop().await;
 }
 
@@ -113,5 +118,47 @@ async fn only_the_users_of_the_instance_get_in() {
     assert!(Admin::connect(&cluster.bootstrap(), None).await.is_err(), "without a login nothing is answered");
     let service = KafkaCluster::Embedded(cluster.clone()).connect().await.unwrap();
     assert!(service.create_topic(&topic("orders", 1)).await.is_ok());
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nonsense_ends_only_the_connection_that_sent_it() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let (cluster, admin) = start(options(None)).await;
+    let frames: [&[u8]; 6] = [
+        b"GET / HTTP/1.1\r\n\r\n",
+        &[0x7f, 0xff, 0xff, 0xff],
+        &[0xff, 0xff, 0xff, 0xff, 0, 0],
+        &[0, 0, 0, 0],
+        // An operation that does not exist, and metadata of a version that does not.
+        &[0, 0, 0, 8, 0x7f, 0xff, 0, 0, 0, 0, 0, 1],
+        &[0, 0, 0, 8, 0, 3, 0, 99, 0, 0, 0, 1],
+    ];
+    for frame in frames {
+        let broker = &cluster.brokers()[0];
+        let mut stream = tokio::net::TcpStream::connect((broker.host.as_str(), broker.port)).await.unwrap();
+        stream.write_all(frame).await.unwrap();
+        stream.shutdown().await.unwrap();
+        let mut answer = Vec::new();
+        // Closing with unread bytes may show as a reset.
+        let _closed = stream.read_to_end(&mut answer).await;
+        assert!(answer.is_empty(), "{frame:?}");
+    }
+    admin.create_topic(&topic("orders", 1)).await.unwrap();
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_producer_that_wants_no_answer_gets_none() {
+    let (cluster, admin) = start(options(None)).await;
+    admin.create_topic(&NewTopic { replication: 1, ..topic("orders", 1) }).await.unwrap();
+    let kafka = client(&cluster).await;
+    let producer =
+        kafka.producer().acks(krafka::producer::Acks::None).idempotent(false).build().await.unwrap();
+    for n in 0..10 {
+        let _sent = producer.send(krafka::Record::new("orders", format!("{n}"))).await.unwrap();
+    }
+    producer.close().await.unwrap();
+    eventually("all have arrived", async || values(&admin, "orders").await[&0].len() == 10).await;
     cluster.stop().await;
 }

@@ -70,6 +70,7 @@ pub(super) struct Core {
     pub changes: Changes,
     /// Counts changes; the writer tells which one is on disk.
     pub version: u64,
+    ids: HashMap<Uuid, String>,
     next_number: i64,
 }
 
@@ -77,8 +78,10 @@ impl Core {
     /// Wraps `engine` and places the topics that `placements` does not know, such as the internal ones of a new engine.
     pub fn new(engine: EngineState, brokers: Arc<[Broker]>, placements: HashMap<String, Placement>) -> Self {
         let next_number = placements.values().map(|placement| placement.number).max().unwrap_or(0) + 1;
-        let mut core =
-            Self { engine, brokers, placements, changes: Changes::default(), version: 0, next_number };
+        let ids = placements.iter().map(|(name, placement)| (placement.id, name.clone())).collect();
+        let changes = Changes::default();
+        let mut core = Self { engine, brokers, placements, changes, version: 0, ids, next_number };
+        core.move_from_missing_brokers();
         let mut unplaced: Vec<String> =
             core.engine.topics.keys().filter(|name| !core.placements.contains_key(*name)).cloned().collect();
         unplaced.sort_unstable();
@@ -86,6 +89,23 @@ impl Core {
             core.place(&name, core.default_replication());
         }
         core
+    }
+
+    /// Places what was on brokers that are no longer there on the others.
+    fn move_from_missing_brokers(&mut self) {
+        let brokers = self.brokers.len();
+        let missing = |id: &i32| usize::try_from(*id).is_ok_and(|id| id > brokers);
+        let affected = self.placements.iter().filter(|(_, p)| p.replicas.iter().flatten().any(missing));
+        let affected: Vec<String> = affected.map(|(name, _)| name.clone()).collect();
+        for name in affected {
+            if let Some(placement) = self.placements.get_mut(&name) {
+                let start = usize::try_from(placement.number).unwrap_or_default();
+                for (partition, replicas) in placement.replicas.iter_mut().enumerate() {
+                    *replicas = placement::replicas(partition, replicas.len(), start, brokers);
+                }
+            }
+            self.topic_changed(&name);
+        }
     }
 
     /// Copies that a topic gets when its creator does not say: three, or as many as there are brokers.
@@ -106,8 +126,10 @@ impl Core {
     pub fn place_at(&mut self, topic: &str, replicas: Vec<Vec<i32>>) {
         let number = self.next_number;
         self.next_number += 1;
+        let id = Uuid::new_v4();
         let marks = vec![Mark::default(); replicas.len()];
-        self.placements.insert(topic.to_owned(), Placement { number, id: Uuid::new_v4(), replicas, marks });
+        self.ids.insert(id, topic.to_owned());
+        self.placements.insert(topic.to_owned(), Placement { number, id, replicas, marks });
         self.topic_changed(topic);
     }
 
@@ -128,6 +150,7 @@ impl Core {
     /// Forgets a topic that the engine deleted, and what groups committed for it, as Kafka does.
     pub fn unplace(&mut self, topic: &str) {
         if let Some(placement) = self.placements.remove(topic) {
+            self.ids.remove(&placement.id);
             self.changes.dropped.push(placement.number);
         }
         let gone: Vec<OffsetKey> =
@@ -179,7 +202,7 @@ impl Core {
 
     /// The name of a topic known by its id.
     pub fn topic_by_id(&self, id: Uuid) -> Option<&str> {
-        self.placements.iter().find(|(_, placement)| placement.id == id).map(|(name, _)| name.as_str())
+        self.ids.get(&id).map(String::as_str)
     }
 
     /// The broker that coordinates a group or transactional id.
