@@ -39,25 +39,35 @@ pub struct Running {
     pub since: i64,
     /// Its topics.
     pub topics: TopicCache,
-    size: Mutex<Option<(Instant, u64)>>,
+    size: Mutex<Size>,
 }
 
 impl Running {
-    /// Bytes that the messages take, all replicas counted; at most [`SIZE_FRESH`] old, since it takes looking at
-    /// every log. 0 if the cluster does not tell.
-    pub async fn bytes(&self) -> u64 {
-        let kept = *self.size.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((when, bytes)) = kept
-            && when.elapsed() < SIZE_FRESH
-        {
-            return bytes;
+    /// Bytes that the messages take, all replicas counted, as last measured: it takes looking at every log, so
+    /// whoever asks starts the next measurement but does not wait for it. 0 before the first.
+    pub fn bytes(self: &Arc<Self>) -> u64 {
+        let mut size = self.size.lock().unwrap_or_else(PoisonError::into_inner);
+        if size.measured.is_none_or(|when| when.elapsed() >= SIZE_FRESH) {
+            size.measured = Some(Instant::now());
+            tokio::spawn(self.clone().measure());
         }
-        let sizes = self.admin.log_sizes().await.unwrap_or_default();
+        size.bytes
+    }
+
+    async fn measure(self: Arc<Self>) {
+        // A cluster that does not tell keeps the size it had.
+        let Ok(sizes) = self.admin.log_sizes().await else { return };
         let bytes =
             sizes.values().flat_map(|brokers| brokers.values()).map(|&size| size.unsigned_abs()).sum();
-        *self.size.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), bytes));
-        bytes
+        self.size.lock().unwrap_or_else(PoisonError::into_inner).bytes = bytes;
     }
+}
+
+/// What was measured, and when the last measurement began.
+#[derive(Debug, Default)]
+struct Size {
+    measured: Option<Instant>,
+    bytes: u64,
 }
 
 /// How long a measured size is used again.

@@ -8,20 +8,29 @@ use std::time::{Duration, Instant};
 
 use crate::clusters::Running;
 use crate::fail::Fail;
-use crate::instance::Instance;
 use crate::kafka::{KafkaError, TopicInfo};
 use crate::service::Service;
 
 /// How long an answer of the engine is used again; a topic that a Kafka client creates shows up this late.
 const FRESH: Duration = Duration::from_millis(1000);
+/// For how many times the time it took to get it, an older answer still serves while a new one is fetched.
+const PATIENCE: u32 = 10;
 
 /// All topics, sorted by name.
 pub type Topics = Arc<Vec<TopicInfo>>;
 
+/// An answer of the engine.
+#[derive(Clone, Debug)]
+struct Kept {
+    asked: Instant,
+    took: Duration,
+    topics: Topics,
+}
+
 /// The topics as the engine last told.
 #[derive(Debug, Default)]
 pub struct TopicCache {
-    kept: Mutex<Option<(Instant, Topics)>>,
+    kept: Mutex<(u64, Option<Kept>)>,
     /// One question at a time: ten pages asked at once need one answer.
     asking: tokio::sync::Mutex<()>,
     /// Held while topics change, so that checks of names and limits hold until the change is made.
@@ -29,22 +38,25 @@ pub struct TopicCache {
 }
 
 impl TopicCache {
-    fn last(&self) -> Option<(Instant, Topics)> {
+    /// The number of changes so far, and the last answer.
+    fn last(&self) -> (u64, Option<Kept>) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn fresh(&self) -> Option<Topics> {
-        self.last().filter(|(when, _)| when.elapsed() < FRESH).map(|(_, topics)| topics)
-    }
-
-    fn keep(&self, when: Instant, topics: Topics) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((when, topics));
+    /// Keeps an answer, unless topics were changed since it was asked for.
+    fn keep(&self, changes: u64, answer: Kept) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 == changes {
+            kept.1 = Some(answer);
+        }
     }
 
     /// Takes over what a change made of one topic, without asking for all of them again.
     fn replace(&self, name: &str, topic: Option<TopicInfo>) {
-        let Some((when, topics)) = self.last() else { return };
-        let mut topics = Vec::clone(&topics);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.0 += 1;
+        let Some(answer) = &mut kept.1 else { return };
+        let topics = Arc::make_mut(&mut answer.topics);
         let place = topics.binary_search_by(|t| t.name.as_str().cmp(name));
         match (place, topic) {
             (Ok(index), Some(topic)) => topics[index] = topic,
@@ -52,32 +64,54 @@ impl TopicCache {
             (Err(index), Some(topic)) => topics.insert(index, topic),
             (Err(_), None) => {}
         }
-        self.keep(when, Arc::new(topics));
     }
 }
 
-/// All topics of an instance but Kafka's own, at most a second old.
+/// All topics of an instance but Kafka's own: at most a second old where the engine answers at once, a little older
+/// where there are so many that it takes its time.
 ///
 /// # Errors
 /// When the cluster or the store does not answer.
-pub async fn all(service: &Service, instance: &Instance, cluster: &Running) -> Result<Topics, Fail> {
+pub async fn all(service: &Arc<Service>, instance_id: &str, cluster: &Arc<Running>) -> Result<Topics, Fail> {
     let cache = &cluster.topics;
-    if let Some(topics) = cache.fresh() {
-        return Ok(topics);
+    if let Some(kept) = cache.last().1 {
+        let age = kept.asked.elapsed();
+        if age < FRESH {
+            return Ok(kept.topics);
+        }
+        if age < FRESH + kept.took * PATIENCE {
+            refresh(service.clone(), instance_id.to_owned(), cluster.clone());
+            return Ok(kept.topics);
+        }
     }
     let _asking = cache.asking.lock().await;
-    if let Some(topics) = cache.fresh() {
-        return Ok(topics);
+    match cache.last().1 {
+        Some(kept) if kept.asked.elapsed() < FRESH => Ok(kept.topics),
+        _ => ask(service, instance_id, cluster).await,
     }
-    let before = cache.last();
-    let when = Instant::now();
-    let topics = Arc::new(cluster.admin.topics(false).await?);
+}
+
+/// Asks anew while others go on with what there is.
+fn refresh(service: Arc<Service>, instance_id: String, cluster: Arc<Running>) {
+    tokio::spawn(async move {
+        let Ok(_asking) = cluster.topics.asking.try_lock() else { return };
+        if let Err(fail) = ask(&service, &instance_id, &cluster).await {
+            tracing::debug!(code = fail.code(), instance = instance_id, "topics could not be refreshed");
+        }
+    });
+}
+
+async fn ask(service: &Service, instance_id: &str, cluster: &Running) -> Result<Topics, Fail> {
+    let cache = &cluster.topics;
+    let (changes, before) = cache.last();
+    let (asked, asked_at) = (Instant::now(), service.now());
+    let topics: Topics = Arc::new(cluster.admin.topics(false).await?);
     let same = |old: &Topics| old.iter().map(|t| &t.name).eq(topics.iter().map(|t| &t.name));
-    if !before.is_some_and(|(_, old)| same(&old)) {
+    if !before.is_some_and(|old| same(&old.topics)) {
         let names = topics.iter().map(|topic| topic.name.clone()).collect();
-        service.store.reconcile_topics(instance.id.clone(), names, service.now()).await?;
+        service.store.reconcile_topics(instance_id.to_owned(), names, asked_at).await?;
     }
-    cache.keep(when, topics.clone());
+    cache.keep(changes, Kept { asked, took: asked.elapsed(), topics: topics.clone() });
     Ok(topics)
 }
 

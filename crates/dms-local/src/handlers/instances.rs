@@ -67,7 +67,7 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<InstanceList, Fai
     let mut instances = Vec::with_capacity(page.instances.len());
     for instance in page.instances {
         let tags = tags.remove(&instance.id).unwrap_or_default();
-        instances.push(show_with(&service, instance, tags).await);
+        instances.push(show_with(&service, instance, tags));
     }
     Ok(InstanceList { instances, instance_num: page.total.into() })
 }
@@ -76,15 +76,12 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<InstanceList, Fai
 pub async fn show(service: Arc<Service>, call: Call) -> Result<Shown, Fail> {
     let instance = own(&service, &call).await?;
     let tags = service.store.tags(instance.id.clone()).await?;
-    Ok(show_with(&service, instance, tags).await)
+    Ok(show_with(&service, instance, tags))
 }
 
-async fn show_with(service: &Service, instance: Instance, tags: Vec<(String, String)>) -> Shown {
+fn show_with(service: &Service, instance: Instance, tags: Vec<(String, String)>) -> Shown {
     let cluster = service.clusters.get(&instance.id);
-    let bytes = match &cluster {
-        Some(running) => running.bytes().await,
-        None => 0,
-    };
+    let bytes = cluster.as_ref().map_or(0, |running| running.bytes());
     views::instance::shown(instance, tags, cluster.as_ref(), bytes)
 }
 

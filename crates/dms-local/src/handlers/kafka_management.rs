@@ -20,7 +20,7 @@ const PARALLEL: usize = 8;
 /// `kafka.ShowCluster`.
 pub async fn show_cluster(service: Arc<Service>, call: Call) -> Result<ClusterAnswer, Fail> {
     let (instance, running) = cluster(&service, &call).await?;
-    let all = topics::all(&service, &instance, &running).await?;
+    let all = topics::all(&service, &instance.id, &running).await?;
     let (info, groups) = futures::try_join!(running.admin.cluster(), running.admin.groups())?;
     let partitions = || all.iter().flat_map(|topic| &topic.partitions);
     let brokers = info.brokers.iter().map(|broker| Broker {

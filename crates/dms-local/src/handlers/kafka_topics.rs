@@ -38,7 +38,7 @@ pub async fn cluster(service: &Service, call: &Call) -> Result<(Instance, Arc<Ru
 /// `kafka.ListTopics`: all of them, or a page in the order of names.
 pub async fn list(service: Arc<Service>, call: Call) -> Result<TopicList, Fail> {
     let (instance, running) = cluster(&service, &call).await?;
-    let all = topics::all(&service, &instance, &running).await?;
+    let all = topics::all(&service, &instance.id, &running).await?;
     let paged = call.query("limit").is_some();
     let (offset, limit) = call.page(u32::MAX)?;
     let page: Vec<&TopicInfo> =
@@ -79,7 +79,7 @@ pub async fn create(service: Arc<Service>, call: Call) -> Result<CreatedTopic, F
     let (instance, running) = cluster(&service, &call).await?;
     let body: CreateTopicBody = call.body()?;
     let _changing = running.topics.changing.lock().await;
-    let all = topics::all(&service, &instance, &running).await?;
+    let all = topics::all(&service, &instance.id, &running).await?;
     let names: Vec<&str> = all.iter().map(|topic| topic.name.as_str()).collect();
     check(body.check(&TopicFacts { names: &names, ..facts(&instance) }))?;
     let partitions_wanted = body.partition.unwrap_or(DEFAULT_PARTITIONS);
@@ -130,7 +130,7 @@ pub async fn modify(service: Arc<Service>, call: Call) -> Result<(), Fail> {
         return Err(Code::PARAMETER.because("topics"));
     }
     let _changing = running.topics.changing.lock().await;
-    let all = topics::all(&service, &instance, &running).await?;
+    let all = topics::all(&service, &instance.id, &running).await?;
     let mut growth = 0;
     for change in &body.topics {
         growth += check_change(&instance, &all, change)?;

@@ -71,7 +71,7 @@ impl Store {
             .run(move |c| {
                 let tx = c.transaction()?;
                 let i = &new.instance;
-                if name_taken(&tx, &i.project_id, &i.name, &i.id)? {
+                if name_taken(&tx, &i.project_id, &i.name, "")? {
                     return Ok(Err(Taken::Name));
                 }
                 let count: u32 = tx.query_row(

@@ -84,8 +84,8 @@ impl Store {
             .await
     }
 
-    /// Makes the database have exactly the topics `names`: what Kafka clients created is added as of `now`, what
-    /// they deleted is forgotten.
+    /// Makes the database have exactly the topics `names`, as the cluster told at `asked_at`: what Kafka clients
+    /// created is added, what they deleted is forgotten. A topic that was created since stays.
     ///
     /// # Errors
     /// When the database refuses.
@@ -93,22 +93,26 @@ impl Store {
         &self,
         instance_id: String,
         names: Vec<String>,
-        now: i64,
+        asked_at: i64,
     ) -> Result<(), StoreError> {
         self.db
             .run(move |c| {
                 let tx = c.transaction()?;
                 let known: BTreeSet<String> = {
                     let mut query = tx.prepare_cached("SELECT name FROM topics WHERE instance_id = ?1")?;
-                    query.query_map([&instance_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+                    let names = query.query_map([&instance_id], |row| row.get(0))?;
+                    names.collect::<rusqlite::Result<_>>()?
                 };
                 let names: BTreeSet<String> = names.into_iter().collect();
                 for name in names.difference(&known) {
-                    let row = TopicRow { name: name.clone(), created_at: now, ..TopicRow::default() };
+                    let row = TopicRow { name: name.clone(), created_at: asked_at, ..TopicRow::default() };
                     put(&tx, &instance_id, &row)?;
                 }
                 for name in known.difference(&names) {
-                    forget(&tx, &instance_id, name)?;
+                    tx.prepare_cached(
+                        "DELETE FROM topics WHERE instance_id = ?1 AND name = ?2 AND created_at < ?3",
+                    )?
+                    .execute((&instance_id, name, asked_at))?;
                 }
                 tx.commit()
             })
