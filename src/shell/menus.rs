@@ -53,6 +53,7 @@ pub fn ConnectionMenu() -> AnyView {
     let items = move |()| {
         let Some(session) = session::current_untracked() else { return Vec::new() };
         let project_id = session.connection.project_id.clone();
+        let shown_id = project_id.clone();
         let copy = move || {
             let _ = window().navigator().clipboard().write_text(&project_id);
             toasts.ok(text::PROJECT_ID_COPIED);
@@ -61,8 +62,8 @@ pub fn ConnectionMenu() -> AnyView {
         let user = tf(text::SIGNED_IN_AS, &[("user", &session.user)]);
         let endpoint = session.connection.dms.clone();
         vec![
-            MenuItem::new(user, || {}).icon(Glyph::User).disabled(Some(endpoint.clone().into())),
-            MenuItem::new(project, || {}).disabled(Some(endpoint.into())),
+            MenuItem::new(user, || {}).icon(Glyph::User).disabled(Some(endpoint.into())),
+            MenuItem::new(project, || {}).icon(Glyph::Tag).disabled(Some(shown_id.into())),
             MenuItem::new(text::COPY_PROJECT_ID, copy).icon(Glyph::Copy).separated(),
             MenuItem::new(text::SIGN_OUT, session::sign_out).icon(Glyph::SignOut).separated(),
         ]

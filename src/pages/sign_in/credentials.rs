@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::models::iam::Project;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::blame::{Method, blame};
 use super::fields::Fields;
@@ -44,7 +46,7 @@ pub fn Credentials(again: Option<Arc<Session>>, #[prop(into)] on_done: Callback<
         Some(Problem::Failed(failure)) => view! { <Failure failure/> }.into_any(),
         Some(Problem::Said(msg)) => view! { <Banner tone=Tone::Bad title=msg/> }.into_any(),
     };
-    view! { <div class="credentials">{form} {problem}</div> }.into_any()
+    view! { <div class="credentials" node_ref=attempt.node>{form} {problem}</div> }.into_any()
 }
 
 /// Why the last attempt brought no session, where no entry is to blame.
@@ -62,6 +64,7 @@ struct Attempt {
     projects: RwSignal<Vec<Project>>,
     problem: RwSignal<Option<Problem>>,
     on_done: Callback<()>,
+    node: NodeRef<html::Div>,
 }
 
 impl Attempt {
@@ -72,6 +75,7 @@ impl Attempt {
             projects: RwSignal::new(Vec::new()),
             problem: RwSignal::new(None),
             on_done,
+            node: NodeRef::new(),
         }
     }
 
@@ -106,6 +110,7 @@ impl Attempt {
                 }
                 Found::None => {
                     self.fields.project_id.reject(t(text::NO_PROJECT));
+                    self.focus_wrong();
                     Err(None)
                 }
             }
@@ -142,10 +147,22 @@ impl Attempt {
             Some((entry, message)) => {
                 self.projects.try_set(Vec::new());
                 self.fields.reject(entry, message, iam);
+                self.focus_wrong();
                 None
             }
             None => Some(Problem::Failed(failure)),
         }
+    }
+
+    /// Focus goes to the entry to correct, once it is marked.
+    fn focus_wrong(self) {
+        request_animation_frame(move || {
+            let Some(node) = self.node.try_get_untracked().flatten() else { return };
+            let wrong = node.query_selector("[aria-invalid=true]").ok().flatten();
+            if let Some(wrong) = wrong.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = wrong.focus();
+            }
+        });
     }
 
     fn run(self, attempt: impl Future<Output = Result<Option<Session>, Option<Problem>>> + 'static) {

@@ -1,10 +1,11 @@
 //! Which of an account's projects.
 
 use dms_api::models::iam::Project;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::i18n::{sign_in as text, t};
-use crate::ui::{Button, ButtonKind, Choice, Field, RadioGroup, RadioLook};
+use crate::ui::{Button, ButtonKind, Choice, RadioGroup, RadioLook};
 
 /// Lets the user choose.
 #[component]
@@ -22,12 +23,15 @@ pub fn ProjectChoice(
             on_choose.run(project.clone());
         }
     };
+    // The form that had focus is gone.
+    let heading = NodeRef::<html::H2>::new();
+    heading.on_load(|heading| {
+        let _ = heading.focus();
+    });
     view! {
-        <h2>{move || t(text::CHOOSE_PROJECT)}</h2>
+        <h2 tabindex="-1" node_ref=heading>{move || t(text::CHOOSE_PROJECT)}</h2>
         <p>{move || t(text::CHOOSE_TEXT)}</p>
-        <Field label=text::CHOOSE_PROJECT required=true group=true>
-            <RadioGroup value=chosen options=options look=RadioLook::List/>
-        </Field>
+        <RadioGroup value=chosen options=options label=text::CHOOSE_PROJECT look=RadioLook::List/>
         <div class="sign-in-actions">
             <Button label=text::OTHER_ACCOUNT on_click=on_back/>
             <Button label=text::CONTINUE kind=ButtonKind::Primary busy on_click=choose/>
