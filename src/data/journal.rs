@@ -94,9 +94,11 @@ impl Ring {
         self.calls.push_back(Arc::new(call));
     }
 
-    /// The calls, newest first.
+    /// The calls, the last one sent first. They are kept in the order in which they ended.
     pub fn newest_first(&self) -> Vec<Arc<Call>> {
-        self.calls.iter().rev().cloned().collect()
+        let mut calls: Vec<_> = self.calls.iter().rev().cloned().collect();
+        calls.sort_by_key(|call| std::cmp::Reverse(call.at));
+        calls
     }
 }
 

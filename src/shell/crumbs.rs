@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use dms_api::Engine;
 use dms_api::models::Instance;
 use dms_api::ops::{kafka, rocketmq};
 use leptos::prelude::*;
@@ -15,26 +16,49 @@ use crate::routes::Route;
 pub struct Subject {
     kafka: Query<Instance>,
     rocketmq: Query<Instance>,
-    id: Memo<Option<String>>,
+    about: Memo<Option<About>>,
+}
+
+/// Which instance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub id: String,
+    pub engine: Engine,
+}
+
+impl About {
+    /// The instance that a page is about. The tools keep the one that was `before`, so that one can go back.
+    fn of(route: &Route, before: Option<&Self>) -> Option<Self> {
+        let engine = if matches!(route, Route::RocketMq { .. }) { Engine::RocketMq } else { Engine::Kafka };
+        match route {
+            Route::Journal | Route::Gallery => before.cloned(),
+            other => other.instance().map(|id| Self { id: id.to_owned(), engine }),
+        }
+    }
 }
 
 impl Subject {
     /// Follows the route. The pages ask for the same operation, so this costs no request of its own.
     pub fn of(route: Memo<Route>) -> Self {
-        let id = Memo::new(move |_| route.with(|r| r.instance().map(str::to_owned)));
-        let is_rocketmq = Memo::new(move |_| route.with(|r| matches!(r, Route::RocketMq { .. })));
-        let wanted =
-            move |engine_is_rocketmq: bool| id.get().filter(|_| is_rocketmq.get() == engine_is_rocketmq);
+        let about = Memo::new(move |before: Option<&Option<About>>| {
+            route.with(|r| About::of(r, before.and_then(Option::as_ref)))
+        });
+        let id = move |engine: Engine| about.get().filter(|a| a.engine == engine).map(|a| a.id);
         Self {
-            kafka: use_query(move || Some(kafka::ShowInstance { instance_id: wanted(false)? })),
-            rocketmq: use_query(move || Some(rocketmq::ShowInstance { instance_id: wanted(true)? })),
-            id,
+            kafka: use_query(move || Some(kafka::ShowInstance { instance_id: id(Engine::Kafka)? })),
+            rocketmq: use_query(move || Some(rocketmq::ShowInstance { instance_id: id(Engine::RocketMq)? })),
+            about,
         }
+    }
+
+    /// Which one it is, tracked.
+    pub fn about(self) -> Memo<Option<About>> {
+        self.about
     }
 
     /// Its id, tracked.
     pub fn id(self) -> Option<String> {
-        self.id.get()
+        self.about.with(|a| a.as_ref().map(|a| a.id.clone()))
     }
 
     /// What is known of it, tracked.
@@ -129,6 +153,16 @@ mod tests {
         assert_eq!(names(&route, Locale::Zh), ["实例", "prod-orders", "Topic", "a|b", "修改"]);
         let last = crumbs(&route, "x", Locale::En).pop().map(|c| c.to);
         assert_eq!(last, Some(route));
+    }
+
+    #[test]
+    fn the_tools_keep_the_instance_and_the_list_forgets_it() {
+        let kafka = About::of(&Route::Topics { instance: "i1".into() }, None);
+        assert_eq!(kafka.as_ref().map(|a| (a.id.as_str(), a.engine)), Some(("i1", Engine::Kafka)));
+        assert_eq!(About::of(&Route::Journal, kafka.as_ref()), kafka);
+        assert_eq!(About::of(&Route::Instances, kafka.as_ref()), None);
+        let rocketmq = About::of(&Route::RocketMq { instance: "i2".into() }, kafka.as_ref());
+        assert_eq!(rocketmq.map(|a| a.engine), Some(Engine::RocketMq));
     }
 
     #[test]

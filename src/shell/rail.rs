@@ -1,10 +1,11 @@
 //! The left rail: where one can go from here.
 
+use dms_api::Engine;
 use leptos::prelude::*;
 
 use crate::i18n::{Msg, core, shell as text, t};
 use crate::routes::{Link, Route};
-use crate::shell::crumbs::Subject;
+use crate::shell::crumbs::{About, Subject};
 use crate::shell::prefs;
 use crate::shell::switcher::Switcher;
 use crate::ui::{Glyph, Icon, IconButton};
@@ -12,19 +13,7 @@ use crate::ui::{Glyph, Icon, IconButton};
 /// The rail.
 #[component]
 pub fn Rail(route: Memo<Route>, subject: Subject) -> AnyView {
-    let about_instance = move || {
-        let id = subject.id()?;
-        let rocketmq = route.with(|r| matches!(r, Route::RocketMq { .. }));
-        Some(view! { <InstanceSection route subject id rocketmq/> })
-    };
-    // Only another instance makes another section; its pages come and go without losing the switcher's focus.
-    let about_instance = {
-        let key = Memo::new(move |_| (subject.id(), route.with(|r| matches!(r, Route::RocketMq { .. }))));
-        move || {
-            key.track();
-            untrack(about_instance)
-        }
-    };
+    let about_instance = move || subject.about().get().map(|about| view! { <InstanceSection route subject about/> });
     let (icon, label) =
         (Glyph::Menu, move || t(if prefs::rail_small() { text::EXPAND } else { text::COLLAPSE }));
     view! {
@@ -63,8 +52,9 @@ fn is_below_topics(route: &Route) -> bool {
 
 /// The pages of the instance that is shown.
 #[component]
-fn InstanceSection(route: Memo<Route>, subject: Subject, id: String, rocketmq: bool) -> AnyView {
-    let instance = || id.clone();
+fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyView {
+    let instance = || about.id.clone();
+    let rocketmq = about.engine == Engine::RocketMq;
     let overview = if rocketmq {
         Route::RocketMq { instance: instance() }
     } else {
