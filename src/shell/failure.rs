@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::{ApiError, ApiFailure};
 use crate::i18n::{Msg, failure as text, locale, t, tf};
-use crate::session::config;
+use crate::session::{self, config};
 use crate::shell::errors;
 use crate::ui::ErrorState;
 
@@ -16,6 +16,16 @@ pub fn Failure(
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
 ) -> AnyView {
+    if failure == ApiFailure::SignedOut {
+        // Settled as soon as the user has signed in again: what was entered can be sent.
+        let signed_out = Memo::new(|_| session::ended().is_some() || session::current().is_none());
+        let view = move || explained(failure.clone(), retry);
+        return (move || signed_out.get().then(&view)).into_any();
+    }
+    explained(failure, retry)
+}
+
+fn explained(failure: ApiFailure, retry: Option<Callback<()>>) -> AnyView {
     let (code, request_id) = (failure.code().to_owned(), failure.request_id().to_owned());
     let title = title(&failure);
     let explained = {

@@ -13,7 +13,8 @@ use crate::ui::{Glyph, Icon, IconButton};
 /// The rail.
 #[component]
 pub fn Rail(route: Memo<Route>, subject: Subject) -> AnyView {
-    let about_instance = move || subject.about().get().map(|about| view! { <InstanceSection route subject about/> });
+    let about_instance =
+        move || subject.about().get().map(|about| view! { <InstanceSection route subject about/> });
     let (icon, label) =
         (Glyph::Menu, move || t(if prefs::rail_small() { text::EXPAND } else { text::COLLAPSE }));
     view! {

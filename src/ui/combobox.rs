@@ -77,7 +77,7 @@ pub fn Combobox(
                     disabled=move || disabled.get()
                     prop:value=move || combo.shown()
                     on:input:target=move |event| combo.type_in(event.target().value())
-                    on:click=move |_| combo.show()
+                    on:click=move |_| combo.click()
                     on:keydown=move |event| combo.on_key(&event)
                     on:blur=move |_| {
                         combo.leave();
@@ -115,6 +115,14 @@ impl Combo {
     fn active_id(self) -> Option<String> {
         let open = self.open.get();
         self.active.get().filter(|_| open).map(|i| format!("combo{}-{i}", self.id))
+    }
+
+    fn click(self) {
+        // What is typed now replaces the choice instead of lengthening its name.
+        if let Some(input) = self.input.get_untracked().filter(|_| !self.free && !self.open.get_untracked()) {
+            input.select();
+        }
+        self.show();
     }
 
     fn show(self) {

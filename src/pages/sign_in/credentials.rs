@@ -46,6 +46,10 @@ pub fn Credentials(again: Option<Arc<Session>>, #[prop(into)] on_done: Callback<
         Some(Problem::Failed(failure)) => view! { <Failure failure/> }.into_any(),
         Some(Problem::Said(msg)) => view! { <Banner tone=Tone::Bad title=msg/> }.into_any(),
     };
+    if attempt.is_again() {
+        // All but the secret is known: start there, whatever the dialog would focus first.
+        attempt.node.on_load(move |_| attempt.focus("input[type=password], textarea"));
+    }
     view! { <div class="credentials" node_ref=attempt.node>{form} {problem}</div> }.into_any()
 }
 
@@ -156,11 +160,15 @@ impl Attempt {
 
     /// Focus goes to the entry to correct, once it is marked.
     fn focus_wrong(self) {
+        self.focus("[aria-invalid=true]");
+    }
+
+    fn focus(self, selector: &'static str) {
         request_animation_frame(move || {
             let Some(node) = self.node.try_get_untracked().flatten() else { return };
-            let wrong = node.query_selector("[aria-invalid=true]").ok().flatten();
-            if let Some(wrong) = wrong.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = wrong.focus();
+            let entry = node.query_selector(selector).ok().flatten();
+            if let Some(entry) = entry.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = entry.focus();
             }
         });
     }
