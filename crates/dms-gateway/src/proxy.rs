@@ -127,6 +127,10 @@ impl Proxy {
         let target = self.allow.find(authority).ok_or_else(|| Refusal::HostNotAllowed(shown(authority)))?;
         let path_and_query: http::uri::PathAndQuery =
             path_and_query.parse().map_err(|_| Refusal::BadTarget)?;
+        // The local DMS trusts every program of this machine there; browsers behind this proxy are not meant.
+        if path_and_query.path().starts_with("/__local") {
+            return Err(Refusal::BadTarget);
+        }
         let found = operation::identify(&parts.method, path_and_query.path()).ok_or(Refusal::Method)?;
         if self.config.read_only && !found.reads {
             return Err(Refusal::ReadOnly);

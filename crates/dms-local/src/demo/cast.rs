@@ -143,7 +143,7 @@ fn new_instance(member: Member, now: i64) -> NewInstance {
         instance_id: member.id.to_owned(),
         kind: JobKind::Create,
         begun_at: now,
-        due_at: now + 180_000,
+        due_at: now + 60_000,
     });
     NewInstance {
         instance: Instance {
