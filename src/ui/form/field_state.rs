@@ -110,3 +110,62 @@ impl<T: Send + Sync + 'static> From<FieldState<T>> for FieldCheck {
         Self { error: field.error, touched: field.touched }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::FormState;
+
+    fn form() -> (Owner, FormState, FieldState) {
+        let owner = Owner::new();
+        let (form, field) = owner.with(|| {
+            let form = FormState::new();
+            (form, form.text("orders", |raw| raw.is_empty().then(|| "Required".to_owned())))
+        });
+        owner.set();
+        (owner, form, field)
+    }
+
+    #[test]
+    fn errors_wait_until_the_user_has_left_the_field() {
+        let (_owner, _, field) = form();
+        field.set(String::new());
+        assert_eq!(field.error().get(), None);
+        field.touched.set(true);
+        assert_eq!(field.error().get().as_deref(), Some("Required"));
+        field.set("x".to_owned());
+        assert_eq!(field.error().get(), None);
+    }
+
+    #[test]
+    fn sending_shows_every_error() {
+        let (_owner, form, field) = form();
+        assert!(form.submit());
+        field.set(String::new());
+        assert!(!form.submit());
+        assert_eq!(field.error().get().as_deref(), Some("Required"));
+    }
+
+    #[test]
+    fn what_the_server_said_goes_when_the_value_changes_and_comes_back_with_it() {
+        let (_owner, _, field) = form();
+        field.reject("Exists already");
+        assert_eq!(field.error().get().as_deref(), Some("Exists already"));
+        field.set("orders2".to_owned());
+        assert_eq!(field.error().get(), None);
+        field.set("orders".to_owned());
+        assert_eq!(field.error().get().as_deref(), Some("Exists already"));
+    }
+
+    #[test]
+    fn a_form_is_dirty_until_it_is_as_it_was_or_saved() {
+        let (_owner, form, field) = form();
+        assert!(!form.is_dirty());
+        field.set("orders2".to_owned());
+        assert!(form.is_dirty());
+        field.set("orders".to_owned());
+        assert!(!form.is_dirty());
+        field.restart("saved".to_owned());
+        assert!(!form.is_dirty());
+    }
+}

@@ -157,3 +157,81 @@ fn index(
         None => order,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::natural_cmp;
+
+    type Row = (&'static str, u32);
+
+    struct Setting {
+        owner: Owner,
+        rows: RwSignal<Arc<Vec<Arc<Row>>>>,
+        q: RwSignal<String>,
+        sort: RwSignal<String>,
+        table: Table,
+    }
+
+    fn list(rows: &[Row]) -> Arc<Vec<Arc<Row>>> {
+        Arc::new(rows.iter().copied().map(Arc::new).collect())
+    }
+
+    fn setting() -> Setting {
+        let owner = Owner::new();
+        owner.set();
+        let rows = RwSignal::new(list(&[("b-10", 1), ("a", 3), ("b-2", 2)]));
+        let (q, sort) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let table = Table::builder(|row: &Row| row.0.to_owned())
+            .column(Column::text("name", "Name", |row: &Row| row.0.to_owned()))
+            .column(
+                Column::new("size", "Size", |row: &Arc<Row>| row.1.to_string())
+                    .sort_by(|a: &Row, b: &Row| a.1.cmp(&b.1)),
+            )
+            .filter(move || {
+                let q = q.get();
+                move |row: &Row| row.0.contains(&q)
+            })
+            .sort(sort)
+            .selectable()
+            .rows(move || rows.get());
+        Setting { owner, rows, q, sort, table }
+    }
+
+    #[test]
+    fn sorts_and_filters_and_follows_the_rows() {
+        let Setting { owner: _owner, rows, q, sort, table } = setting();
+        assert_eq!(table.keys(), ["b-10", "a", "b-2"], "as they came");
+        sort.set("name".to_owned());
+        assert_eq!(table.keys(), ["a", "b-2", "b-10"]);
+        sort.set("-size".to_owned());
+        assert_eq!(table.keys(), ["a", "b-2", "b-10"]);
+        q.set("b-".to_owned());
+        assert_eq!((table.keys(), table.total()), (vec!["b-2".to_owned(), "b-10".to_owned()], 3));
+        rows.set(list(&[("b-3", 9)]));
+        assert_eq!(table.keys(), ["b-3"]);
+        sort.set("unknown".to_owned());
+        assert_eq!(table.keys(), ["b-3"], "a column of an old link does no harm");
+    }
+
+    #[test]
+    fn the_selection_outlives_filters_but_not_the_rows() {
+        let Setting { owner: _owner, rows, q, table, .. } = setting();
+        table.pick(&["a".to_owned(), "b-2".to_owned()], true);
+        q.set("b-".to_owned());
+        assert_eq!(table.selected(), ["a", "b-2"]);
+        rows.set(list(&[("b-2", 2)]));
+        assert_eq!(table.selected(), ["b-2"]);
+        table.clear_selection();
+        assert!(table.selected().is_empty());
+    }
+
+    #[test]
+    fn ten_thousand_rows_sort_by_name() {
+        let names: Vec<String> =
+            (0..10_000_u32).map(|i| format!("topic-{}", i.wrapping_mul(7919) % 10_000)).collect();
+        let order = sorted(names.len(), false, |a, b| natural_cmp(&names[a], &names[b]));
+        assert_eq!(names[order[2] as usize], "topic-2");
+        assert_eq!(names[order[9_999] as usize], "topic-9999");
+    }
+}
