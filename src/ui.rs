@@ -19,6 +19,7 @@ mod bound;
 mod button;
 mod checkbox;
 mod choice;
+mod clipboard;
 mod combobox;
 mod confirm_dialog;
 #[cfg(test)]

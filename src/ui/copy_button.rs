@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
-use super::{Glyph, IconButton};
+use super::{Glyph, IconButton, clipboard};
 use crate::i18n::{t, ui as text};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -21,9 +20,9 @@ enum Outcome {
 pub fn CopyButton(#[prop(into)] text: TextProp) -> AnyView {
     let outcome = RwSignal::new(Outcome::Waiting);
     let copy = move |()| {
-        let copying = JsFuture::from(window().navigator().clipboard().write_text(&text.get()));
+        let copying = clipboard::copy(&text.get());
         spawn_local(async move {
-            let done = if copying.await.is_ok() { Outcome::Copied } else { Outcome::Failed };
+            let done = if copying.await { Outcome::Copied } else { Outcome::Failed };
             outcome.try_set(done);
             let back = move || {
                 outcome.try_set(Outcome::Waiting);

@@ -23,6 +23,7 @@ mod data_table;
 mod grid;
 mod header;
 mod keys;
+mod memory;
 mod order;
 mod row;
 mod selection;

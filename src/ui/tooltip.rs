@@ -15,6 +15,8 @@ const WAIT: Duration = Duration::from_millis(350);
 /// Time to move the pointer from the element onto its tip.
 const LINGER: Duration = Duration::from_millis(120);
 const ID: &str = "tip";
+/// What has something to say when the pointer comes.
+const SPEAKING: &str = "[data-tip], .table-td, .truncate";
 
 /// What the tip is about to do. Each new wish makes older timers void.
 #[derive(Clone, Copy)]
@@ -42,7 +44,7 @@ impl Tip {
     }
 
     fn show(self, element: HtmlElement) {
-        let text = element.get_attribute("data-tip").unwrap_or_default();
+        let text = text_for(&element);
         if text.is_empty() || !element.is_connected() {
             return;
         }
@@ -89,7 +91,7 @@ impl Tip {
     fn enter(self, target: Option<EventTarget>) {
         if closest(target.clone(), "#tip").is_some() {
             self.next_turn();
-        } else if let Some(element) = closest(target, "[data-tip]") {
+        } else if let Some(element) = closest(target, SPEAKING).filter(|e| !text_for(e).is_empty()) {
             if !self.shows_for(&element) {
                 self.later(WAIT, move || self.show(element));
             } else {
@@ -99,6 +101,13 @@ impl Tip {
             self.later(LINGER, move || self.hide());
         }
     }
+}
+
+/// What the element says about itself; for one that is cut off at its end, all of its text.
+fn text_for(element: &HtmlElement) -> String {
+    let cut_off = || element.scroll_width() > element.client_width();
+    let own = element.get_attribute("data-tip");
+    own.or_else(|| cut_off().then(|| element.text_content()).flatten()).unwrap_or_default()
 }
 
 /// The one bubble of the page. Once, in the shell. Any element with a `data-tip` attribute then has a tooltip; Esc

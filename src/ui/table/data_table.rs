@@ -9,6 +9,7 @@ use web_sys::ResizeObserver;
 use super::Table;
 use super::grid::{Grid, HEADER};
 use super::header::header;
+use super::memory::{remember, restore};
 use super::row::row;
 use super::widths::{template, total};
 use crate::i18n::{t, tf, ui as text};
@@ -36,6 +37,7 @@ pub fn DataTable(
     let grid = Grid::new(table);
     observe(grid.view, grid.height);
     grid.follow_active();
+    restore(grid);
     let layout = Memo::new(move |_| {
         let tracks = table.tracks();
         let (check, menu) = (table.selectable, table.has_actions);
@@ -43,7 +45,9 @@ pub fn DataTable(
     });
     let on_scroll = move |_| {
         if let Some(view) = grid.view.get_untracked() {
-            grid.scroll.set(view.scroll_top());
+            let scroll = view.scroll_top();
+            grid.scroll.set(scroll);
+            remember(scroll);
         }
     };
     let body_height = move || {
