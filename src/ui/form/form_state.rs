@@ -63,13 +63,12 @@ impl FormState {
 
     /// Whether something has changed and is not being sent: for the guard of unsaved changes. Tracked.
     pub fn is_dirty(self) -> bool {
-        // Each is asked, so that each is tracked.
-        self.dirty.with_value(|all| all.iter().fold(false, |any, ask| ask() || any))
+        self.dirty.with_value(|all| all.iter().any(|ask| ask()))
     }
 
     /// Whether every field can be sent. Tracked.
     pub fn is_valid(self) -> bool {
-        self.wrong.with_value(|all| !all.iter().fold(false, |any, ask| ask() || any))
+        self.wrong.with_value(|all| !all.iter().any(|ask| ask()))
     }
 
     /// Shows every error from now on; whether there is none.

@@ -70,7 +70,7 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
             style:top=top
             data-position=move || position().to_string()
             aria-rowindex=move || (position() + 2).to_string()
-            aria-selected=table.selectable.then(|| move || truth(is_picked.get()))
+            aria-selected=table.selectable.then_some(move || truth(is_picked.get()))
             tabindex=tab_stop
             on:focusin=move |_| grid.active.set(Some(key.get_value()))
         >

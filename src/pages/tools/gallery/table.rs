@@ -47,7 +47,7 @@ fn rows() -> Vec<Arc<Row>> {
             tone: TONES[pick(TONES.len())],
             partitions: 3 * (1 + i as u32 % 8),
             size: i.wrapping_mul(7_919_777_333) % (1 << (20 + i % 21)),
-            lag: if i % 3 == 0 { 0 } else { i.wrapping_mul(48_271) % 90_000 },
+            lag: if i.is_multiple_of(3) { 0 } else { i.wrapping_mul(48_271) % 90_000 },
             owner: OWNERS[pick(OWNERS.len())],
         })
     };
