@@ -14,7 +14,7 @@ pub use link::Link;
 pub use navigate::{
     current, go, go_back_to, go_replacing, held_back, here, init, leave, stay, use_leave_guard,
 };
-pub use query::{QueryText, update_query, use_query_signal};
+pub use query::{QueryText, href_with, update_query, use_query_signal};
 
 /// A page and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ crate::messages! {
     EMPTY = "No calls yet", "暂无请求";
     EMPTY_TEXT = "Open any page: what it asks the service appears here.", "打开任意页面后，发出的请求会显示在这里。";
     SEARCH = "Search operation, path, request ID", "搜索操作、路径、请求 ID";
-    ONLY_FAILED = "Result", "结果";
+    RESULT = "Result", "结果";
     FAILED = "Failed", "失败";
     DONE = "Succeeded", "成功";
 
@@ -29,5 +29,5 @@ crate::messages! {
     CURL_HINT = "Put a token into DMS_TOKEN first; masked values have to be filled in.",
         "运行前请将 Token 写入环境变量 DMS_TOKEN，并补全被隐藏的值。";
     NO_ANSWER = "no answer", "无响应";
-    RESULT = "Result", "结果";
+    DAMAGED = "damaged", "内容不完整";
 }

@@ -18,7 +18,7 @@ crate::messages! {
     COLLAPSE = "Collapse the navigation", "收起导航";
     EXPAND = "Expand the navigation", "展开导航";
     SWITCH_INSTANCE = "Switch instance", "切换实例";
-    CURRENT_INSTANCE = "Instance", "实例";
+    CURRENT_INSTANCE = "Current instance", "当前实例";
 
     LANGUAGE = "Language", "语言";
     DISPLAY = "Display", "显示设置";

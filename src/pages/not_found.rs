@@ -12,7 +12,7 @@ pub fn NotFoundPage() -> AnyView {
     view! {
         <div class="page">
             <PageHeader title=text::NOT_FOUND/>
-            <EmptyState title=text::NOT_FOUND text=text::NOT_FOUND_TEXT icon=Glyph::Search>
+            <EmptyState title=text::NOT_FOUND_TEXT icon=Glyph::Search>
                 <Link to=Route::Instances class=ButtonKind::Primary.class()>
                     {move || crate::i18n::t(text::TO_INSTANCES)}
                 </Link>

@@ -87,6 +87,13 @@ impl From<QueryText> for Bound<String> {
     }
 }
 
+/// The address of the current page with some parameters changed, for a link; tracked.
+pub fn href_with(changes: &[Change]) -> String {
+    let (path, _) = navigate::location();
+    let search = with_changes(&navigate::search(), changes);
+    if search.is_empty() { path } else { format!("{path}?{search}") }
+}
+
 /// Changes several parameters at once; an empty value removes one.
 pub fn update_query(changes: Vec<Change>, history: History) {
     PENDING.update(|pending| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::ApiFailure;
-use crate::i18n::{shell as text, sign_in as sign_in_text, t};
+use crate::i18n::{shell as text, t};
 use crate::pages::sign_in::Credentials;
 use crate::session::sign_in::{User, as_user};
 use crate::session::{self, Connection, config};
@@ -77,7 +77,7 @@ fn LocalAgain(local: LocalDms, connection: Connection) -> AnyView {
     };
     view! {
         <p class="sign-in-actions">
-            <Button label=sign_in_text::LOCAL_OPEN kind=ButtonKind::Primary busy on_click=sign_in/>
+            <Button label=text::AGAIN_TITLE kind=ButtonKind::Primary busy on_click=sign_in/>
         </p>
         {move || failure.get().map(|failure| view! { <Failure failure/> })}
     }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::data::ApiFailure;
 use crate::data::client::host;
 use crate::data::journal::{self, CAPACITY, Call};
 use crate::i18n::{bytes, core, duration_ms, journal as text, shell, t, tf, time};
-use crate::routes::{QueryText, use_query_signal};
+use crate::routes::{QueryText, href_with, use_query_signal};
 use crate::ui::{
     Button, Choice, Column, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,
     SearchBox, Spacer, Status, Table, Tone, Toolbar,
@@ -41,7 +42,7 @@ pub fn JournalPage() -> AnyView {
             <PageHeader title=shell::JOURNAL state=intro actions/>
             <Toolbar>
                 <SearchBox value=q label=text::SEARCH/>
-                <FilterMenu label=text::ONLY_FAILED options=Signal::derive(results) value=result/>
+                <FilterMenu label=text::RESULT options=Signal::derive(results) value=result/>
                 <Spacer/>
                 <Count shown=Signal::derive(move || table.shown()) total=calls/>
                 <ColumnChooser table/>
@@ -57,9 +58,9 @@ pub fn JournalPage() -> AnyView {
 
 fn table(q: QueryText, result: QueryText, row: QueryText) -> Table {
     Table::builder(|call: &Call| call.id.to_string())
-        .column(Column::new("time", text::TIME, when).width(110).sort_by(|a, b| a.id.cmp(&b.id)).required())
+        .column(Column::new("time", text::TIME, when).width(140).sort_by(|a, b| a.id.cmp(&b.id)).required())
         .column(
-            Column::new("status", text::STATUS, outcome).width(150).sort_by(|a, b| a.status.cmp(&b.status)),
+            Column::new("status", text::STATUS, outcome).width(180).sort_by(|a, b| a.status.cmp(&b.status)),
         )
         .column(Column::text("operation", text::OPERATION, |c: &Call| c.operation.to_owned()).width(200))
         .column(Column::text("method", text::METHOD, |c: &Call| c.method.as_str().to_owned()).width(80))
@@ -103,19 +104,29 @@ fn passes(call: &Call, words: &str, result: &str) -> bool {
     of_result && (words.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(words)))
 }
 
+/// Opens the call's details.
 fn when(call: &Arc<Call>) -> AnyView {
-    let at = call.at;
-    view! { <span class="mono">{move || time(at)}</span> }.into_any()
+    let (at, id) = (call.at, call.id);
+    view! { <a class="mono" href=move || href_with(&[("row", id.to_string())])>{move || time(at)}</a> }
+        .into_any()
 }
 
 fn path(call: &Arc<Call>) -> AnyView {
-    view! { <span class="mono">{call.path().to_owned()}</span> }.into_any()
+    view! { <span class="mono" title=call.path().to_owned()>{short(call.path())}</span> }.into_any()
+}
+
+/// A path with its long ids cut short, so that its end stays in sight.
+fn short(path: &str) -> String {
+    let segment =
+        |s: &str| if s.len() > 20 { format!("{}…", s.get(..8).unwrap_or(s)) } else { s.to_owned() };
+    path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
 /// Status with a word: never colour alone.
 fn outcome(call: &Arc<Call>) -> AnyView {
     let (tone, call) = (tone(call), Arc::clone(call));
     let label = move || match (call.status, &call.failure) {
+        (Some(status), Some(ApiFailure::Decode { .. })) => format!("{status} {}", t(text::DAMAGED)),
         (Some(status), Some(failure)) if failure.code().len() > 3 => format!("{status} {}", failure.code()),
         (Some(status), _) => status.to_string(),
         (None, _) => t(text::NO_ANSWER).to_owned(),
@@ -134,8 +145,15 @@ fn tone(call: &Call) -> Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::ApiFailure;
     use crate::data::journal::tests::call;
+
+    #[test]
+    fn long_ids_do_not_hide_the_end_of_a_path() {
+        let path =
+            "/v2/0c0a1d5e9f2b4c6d8e7f00112233aabb/instances/6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01/topics";
+        assert_eq!(short(path), "/v2/0c0a1d5e…/instances/6a1f0c52…/topics");
+        assert_eq!(short("/v2/p/订单订单订单订单"), "/v2/p/订单订单订单订单");
+    }
 
     #[test]
     fn finds_calls_by_what_people_know_of_them() {
