@@ -1,10 +1,13 @@
 //! The Kafka clusters of the instances that run, each with one client of it.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
 
 use crate::auth::password;
 use crate::instance::Instance;
@@ -92,26 +95,44 @@ fn users(instance: &Instance) -> Option<Arc<dyn UserCheck>> {
     instance.spec.ssl_enable.then(|| Arc::new(user) as Arc<dyn UserCheck>)
 }
 
+/// Where messages are. An instance that restarts must find them again, so a service that keeps nothing has a folder
+/// too, and deletes it when it ends.
+#[derive(Debug)]
+enum Folder {
+    Kept(PathBuf),
+    Temporary(TempDir),
+}
+
 /// All running clusters, by instance.
 #[derive(Debug)]
 pub struct Clusters {
     running: RwLock<HashMap<String, Arc<Running>>>,
     backend: KafkaBackend,
     host: IpAddr,
-    folder: Option<PathBuf>,
+    folder: Folder,
     flush: Duration,
 }
 
 impl Clusters {
     /// None yet.
-    pub fn new(options: &Options) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// When there is no room for temporary files.
+    pub fn new(options: &Options) -> io::Result<Self> {
+        let folder = match &options.data_dir {
+            Some(dir) => Folder::Kept(dir.join("kafka")),
+            None => Folder::Temporary(tempfile::Builder::new().prefix("dms-local-").tempdir()?),
+        };
+        Ok(Self {
             running: RwLock::default(),
             backend: options.kafka.clone(),
-            host: options.listen.ip(),
-            folder: options.data_dir.as_ref().map(|dir| dir.join("kafka")),
+            // Brokers tell clients where they are, and "everywhere" is no address.
+            host: Some(options.listen.ip())
+                .filter(|ip| !ip.is_unspecified())
+                .unwrap_or(Ipv4Addr::LOCALHOST.into()),
+            folder,
             flush: options.flush,
-        }
+        })
     }
 
     /// The cluster of an instance, if it runs.
@@ -156,7 +177,7 @@ impl Clusters {
             }
             KafkaBackend::Embedded => {
                 let options = EmbeddedOptions {
-                    data_dir: self.folder(&instance.id),
+                    data_dir: Some(self.folder(&instance.id)),
                     host: self.host,
                     brokers: u16::try_from(instance.spec.broker_num).unwrap_or(3).clamp(1, 50),
                     ports: instance.spec.ports.clone(),
@@ -190,7 +211,7 @@ impl Clusters {
     /// Takes down the cluster of an instance and deletes its messages.
     pub async fn remove(&self, instance_id: &str) {
         self.stop(instance_id).await;
-        let Some(folder) = self.folder(instance_id) else { return };
+        let folder = self.folder(instance_id);
         match tokio::fs::remove_dir_all(&folder).await {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 tracing::warn!(%error, folder = %folder.display(), "messages of a deleted instance remain");
@@ -199,7 +220,11 @@ impl Clusters {
         }
     }
 
-    fn folder(&self, instance_id: &str) -> Option<PathBuf> {
-        self.folder.as_ref().map(|folder| folder.join(instance_id))
+    fn folder(&self, instance_id: &str) -> PathBuf {
+        let folder = match &self.folder {
+            Folder::Kept(folder) => folder.as_path(),
+            Folder::Temporary(folder) => folder.path(),
+        };
+        folder.join(instance_id)
     }
 }

@@ -1,6 +1,6 @@
 //! From a request line to the one operation it means, and from there to its handler.
 //!
-//! Order, as in the cloud: unknown paths, failures to play, who asks, which engine, the handler.
+//! Order: which operation, a failure to play instead, who asks, the handler, a failure to play afterwards.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -26,38 +26,38 @@ use crate::service::Service;
 /// The largest body that the cloud's gateway takes.
 const BODY_LIMIT: usize = 12 * 1024 * 1024;
 
+/// A request line that means one operation, and what came with it.
+struct Resolved {
+    spec: &'static Spec,
+    query: Vec<(String, String)>,
+    body: Bytes,
+}
+
 /// Answers any request outside `/__local` and `/healthz`.
 pub async fn dispatch(State(service): State<Arc<Service>>, request: Request<Body>) -> Response<Body> {
     let (begun, time) = (Instant::now(), service.now());
     let request_id = uuid::Uuid::new_v4().simple().to_string();
     let (parts, body) = request.into_parts();
-    let candidates = candidates(&parts);
-    let first = candidates.as_ref().ok().and_then(|specs| specs.first()).map(|spec| spec.id);
-    let fault = service.faults.take(first);
+    let resolved = resolve(&service, &parts, body).await;
+    let spec = resolved.as_ref().ok().map(|resolved| resolved.spec);
+    let fault = service.faults.take(spec.map(|spec| spec.id));
     if let Some(fault) = &fault {
         tokio::time::sleep(fault.latency()).await;
     }
-    let mut operation = first;
-    let outcome = match instead(fault.as_ref()) {
-        Some(fail) => Err(fail),
-        None => match candidates {
-            Err(fail) => Err(fail),
-            Ok(specs) => carry_out(&service, &parts, body, specs, &mut operation).await,
-        },
+    let outcome = match (fault.as_ref().and_then(instead), resolved) {
+        (Some(fail), _) | (None, Err(fail)) => Err(fail),
+        (None, Ok(resolved)) => carry_out(&service, &parts, resolved).await,
     };
-    let outcome = match fault.as_ref().and_then(afterwards) {
-        Some(fail) => Err(fail),
-        None => outcome,
-    };
+    let outcome = fault.as_ref().and_then(afterwards).map_or(outcome, Err);
     let error_code = outcome.as_ref().err().map(|fail| fail.code().to_owned());
-    let success = operation.and_then(spec_of).map_or(200, |spec| spec.success);
+    let success = spec.map_or(200, |spec| spec.success);
     let response = respond::response(outcome, success, &request_id, fault.as_ref().map(|f| &f.effect));
     service.journal.add(Entry {
         time,
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
-        operation,
+        operation: spec.map(|spec| spec.id),
         status: response.status().as_u16(),
         error_code,
         ms: u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
@@ -68,8 +68,8 @@ pub async fn dispatch(State(service): State<Arc<Service>>, request: Request<Body
 }
 
 /// The refusal that stands in for carrying out the operation.
-fn instead(fault: Option<&Fault>) -> Option<Fail> {
-    fault.filter(|f| !f.executed).and_then(refusal)
+fn instead(fault: &Fault) -> Option<Fail> {
+    Some(fault).filter(|f| !f.executed).and_then(refusal)
 }
 
 /// The refusal that replaces the answer of an operation that was carried out.
@@ -96,10 +96,6 @@ fn refusal(fault: &Fault) -> Option<Fail> {
     }
 }
 
-fn spec_of(id: &str) -> Option<&'static Spec> {
-    catalogue::ALL.iter().copied().find(|spec| spec.id == id)
-}
-
 /// The operations that the request line can mean; never empty.
 fn candidates(parts: &Parts) -> Result<Vec<&'static Spec>, Fail> {
     let method = match parts.method.as_str() {
@@ -119,29 +115,20 @@ fn candidates(parts: &Parts) -> Result<Vec<&'static Spec>, Fail> {
     Err(if known { Code::METHOD } else { Code::URL_UNKNOWN }.into())
 }
 
-async fn carry_out(
-    service: &Arc<Service>,
-    parts: &Parts,
-    body: Body,
-    specs: Vec<&'static Spec>,
-    operation: &mut Option<&'static str>,
-) -> Result<Answer, Fail> {
+async fn resolve(service: &Service, parts: &Parts, body: Body) -> Result<Resolved, Fail> {
+    let specs = candidates(parts)?;
     let body = read(body).await?;
     let query = parse_query(parts.uri.query().unwrap_or_default());
-    let caller = match specs.as_slice() {
-        [spec, ..] if auth::is_open(spec) => Caller::default(),
-        _ => auth::authenticate(service, parts, &body).await?,
-    };
     let spec = choose(service, specs, parts.uri.path(), &query, &body).await?;
-    *operation = Some(spec.id);
-    let call = Call {
-        spec,
-        caller,
-        params: params(spec, parts.uri.path()),
-        query,
-        body,
-        origin: origin(&parts.headers),
-    };
+    Ok(Resolved { spec, query, body })
+}
+
+async fn carry_out(service: &Arc<Service>, parts: &Parts, resolved: Resolved) -> Result<Answer, Fail> {
+    let Resolved { spec, query, body } = resolved;
+    let open = auth::is_open(spec);
+    let caller = if open { Caller::default() } else { auth::authenticate(service, parts, &body).await? };
+    let params = params(spec, parts.uri.path());
+    let call = Call { spec, caller, params, query, body, origin: origin(&parts.headers) };
     auth::check_project(&call)?;
     let handler = handlers::find(spec).ok_or_else(|| Code::NOT_BUILT.because(spec.id))?;
     (handler.run)(service.clone(), call).await
@@ -155,7 +142,8 @@ async fn read(body: Body) -> Result<Bytes, Fail> {
     }
 }
 
-/// Both engines share most paths: the instance in the path decides, then an engine in path, query or body.
+/// Both engines share most paths: the instance in the path decides, then an engine in path, query or body. Where
+/// nothing decides it is Kafka's operation, whose handler then finds that there is no such instance.
 async fn choose(
     service: &Service,
     specs: Vec<&'static Spec>,
@@ -169,8 +157,7 @@ async fn choose(
     }
     let engine = match catalogue::path_param(first.path, path, "instance_id") {
         Some(id) => {
-            let found = service.store.instance(decode(id)).await?;
-            found.ok_or_else(|| Fail::from(Code::INSTANCE_UNKNOWN))?.engine
+            service.store.instance(decode(id)).await?.map(|instance| instance.engine).unwrap_or_default()
         }
         None => engine_named(first, path, query, body).unwrap_or_default(),
     };

@@ -38,6 +38,9 @@ pub enum StartError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Temporary files cannot be made.
+    #[error("cannot make a temporary folder")]
+    Temporary(#[source] std::io::Error),
     /// Another process uses the data folder.
     #[error("the data folder {} is in use by another process", .0.display())]
     InUse(PathBuf),
@@ -93,7 +96,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let listen = |source| StartError::Listen { addr: options.listen, source };
     let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
     let addr = listener.local_addr().map_err(listen)?;
-    let service = Service::new(options, store);
+    let service = Service::new(options, store).map_err(StartError::Temporary)?;
     demo::add_instances(&service).await?;
     lifecycle::resume(&service).await?;
     demo::fill(&service).await?;

@@ -1,5 +1,6 @@
 //! What all requests and background tasks share.
 
+use std::io;
 use std::sync::Arc;
 
 use crate::clock::Clock;
@@ -34,9 +35,12 @@ pub struct Service {
 
 impl Service {
     /// Puts the parts together.
-    pub fn new(options: Options, store: Store) -> Arc<Self> {
-        let clusters = Clusters::new(&options);
-        Arc::new(Self {
+    ///
+    /// # Errors
+    /// When there is no room for temporary files.
+    pub fn new(options: Options, store: Store) -> io::Result<Arc<Self>> {
+        let clusters = Clusters::new(&options)?;
+        Ok(Arc::new(Self {
             options,
             clock: Clock::default(),
             store,
@@ -45,7 +49,7 @@ impl Service {
             faults: Faults::default(),
             flow: FlowControl::default(),
             alarm: Alarm::default(),
-        })
+        }))
     }
 
     /// Milliseconds since 1970 by the service's clock.
