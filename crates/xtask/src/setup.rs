@@ -1,9 +1,9 @@
 //! Bringing everything that a command needs. Each part says whether it was there or had to be installed.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::chromium::{self, Chromium};
-use crate::process::{command, find};
+use crate::process::{command, find, output};
 use crate::project::Project;
 use crate::tools::{self, TestTools};
 use crate::wasm::{Toolchain, WasmBuild};
@@ -28,6 +28,17 @@ pub fn all(project: &Project) -> Result<()> {
     browser_tests(project)?;
     println!("setup: complete");
     Ok(())
+}
+
+/// `rustfmt` or `clippy`, which rustup's smallest profile leaves out.
+pub fn component(name: &str) -> Result<()> {
+    let subcommand = if name == "rustfmt" { "fmt" } else { name };
+    if output(command("cargo").args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    println!("setup: rustup component add {name} ...");
+    process::run_quietly(command("rustup").args(["component", "add", name]))
+        .with_context(|| format!("{name} is missing; install it with your Rust toolchain"))
 }
 
 /// SQLite and the TLS library are C. Rust needs the same compiler for linking, so it is rarely missing.

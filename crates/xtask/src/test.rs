@@ -64,46 +64,29 @@ impl Step {
 
     fn run(self, project: &Project) -> Result<Option<Counts>> {
         match self {
-            Self::Fmt => plain(native(project, &["fmt", "--all", "--check"])),
-            Self::Clippy => plain(native(
-                project,
-                &[
-                    "clippy",
-                    "--locked",
-                    "--workspace",
-                    "--exclude",
-                    "dms-console",
-                    "--all-targets",
-                    "--",
-                    "-Dwarnings",
-                ],
-            )),
+            Self::Fmt => {
+                setup::component("rustfmt")?;
+                plain(cargo(project, "fmt --all --check"))
+            }
+            Self::Clippy => {
+                setup::component("clippy")?;
+                plain(cargo(
+                    project,
+                    "clippy --locked --workspace --exclude dms-console --all-targets -- -Dwarnings",
+                ))
+            }
             Self::ClippyWasm => {
                 let mut cargo = setup::build(project)?.command(project, "cargo")?;
-                cargo.args([
-                    "clippy",
-                    "--locked",
-                    "--package",
-                    "dms-console",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                ]);
-                plain(cargo_args(cargo, &["--", "-Dwarnings"]))
+                let args =
+                    "clippy --locked --package dms-console --target wasm32-unknown-unknown -- -Dwarnings";
+                cargo.args(args.split_whitespace());
+                plain(cargo)
             }
-            Self::Unit => counted(native(
-                project,
-                &[
-                    "test",
-                    "--locked",
-                    "--workspace",
-                    "--exclude",
-                    "dms-console",
-                    "--exclude",
-                    "e2e",
-                    "--no-fail-fast",
-                ],
-            )),
-            Self::App => counted(native(project, &["test", "--locked", "--package", "dms-console", "--lib"])),
+            Self::Unit => {
+                let rest = "--exclude dms-console --exclude e2e --no-fail-fast";
+                counted(cargo(project, &format!("test --locked --workspace {rest}")))
+            }
+            Self::App => counted(cargo(project, "test --locked --package dms-console --lib")),
             Self::Console => {
                 console::build(project, &setup::build(project)?)?;
                 Ok(None)
@@ -152,25 +135,21 @@ fn browser_tests(project: &Project, args: &[String]) -> Result<Option<Counts>> {
         bail!("no release build in dist/: the console step comes first");
     }
     let (tools, chromium) = setup::browser_tests(project)?;
-    let mut cargo = native(project, &["test", "--locked", "--package", "e2e", "--no-fail-fast"]);
+    let mut cargo = cargo(project, "test --locked --package e2e --no-fail-fast");
     cargo.args(args);
     cargo.env("DMS_E2E_DIST", dist).env("DMS_E2E_AXE", tools.axe).env("DMS_E2E_PYTHON", tools.python);
     cargo.env("DMS_E2E_CHROMIUM", chromium.browser).env("DMS_E2E_CHROMEDRIVER", chromium.driver);
     counted(cargo)
 }
 
-fn native(project: &Project, args: &[&str]) -> Command {
+fn cargo(project: &Project, args: &str) -> Command {
     let mut cargo = process::command("cargo");
-    cargo.args(args).current_dir(&project.root);
-    cargo
-}
-
-fn cargo_args(mut cargo: Command, args: &[&str]) -> Command {
-    cargo.args(args);
+    cargo.args(args.split_whitespace()).current_dir(&project.root);
     cargo
 }
 
 fn plain(mut command: Command) -> Result<Option<Counts>> {
+    println!("$ {}", process::show(&command));
     process::run(&mut command).map(|()| None)
 }
 
