@@ -48,7 +48,7 @@ pub struct Cli {
     /// Which log lines: error, warn, info, debug, or per module as in info,dms_local=debug
     #[arg(
         long,
-        default_value = "info,krafka=warn",
+        default_value = "info,krafka=error",
         value_name = "FILTER",
         env = "DMS_LOG",
         hide_env_values = true,

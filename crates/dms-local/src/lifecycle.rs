@@ -159,14 +159,15 @@ enum BringUpError {
     Store(#[from] StoreError),
 }
 
-/// Brings up an instance's brokers and keeps the ports they got, so that addresses survive a restart.
+/// Brings up an instance's brokers. The ports of the first time are its ports for good: when one is taken the
+/// brokers make do with another and try again at the next start.
 async fn start_brokers(service: &Service, instance: &Instance) -> Result<(), BringUpError> {
     if instance.engine != Engine::Kafka {
         return Ok(());
     }
     let running = service.clusters.start(instance, service.now()).await?;
-    let ports: Vec<u16> = running.brokers.iter().map(|broker| broker.port).collect();
-    if ports != instance.spec.ports {
+    if instance.spec.ports.is_empty() {
+        let ports = running.brokers.iter().map(|broker| broker.port).collect();
         service.store.change_spec(instance.id.clone(), move |spec| spec.ports = ports).await?;
     }
     Ok(())
