@@ -8,6 +8,7 @@ mod facts;
 mod facts_view;
 mod failed;
 mod filters;
+mod focus;
 mod list;
 mod panel;
 mod rows;
@@ -18,5 +19,6 @@ mod words;
 
 pub use create::NewKafkaPage;
 pub use detail::InstanceDetail;
+use focus::focus_first_error;
 pub use list::InstancesPage;
 pub use rows::{addresses, split_addresses};

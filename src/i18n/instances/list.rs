@@ -51,6 +51,8 @@ crate::messages! {
     DELETE_TITLE = "Delete {n} instances", "删除 {n} 个实例";
     DELETE_LOSS = "All topics, messages, consumer groups and users of these instances are deleted. There is no backup, and nobody can bring them back.",
         "实例中的所有 Topic、消息、消费组和用户将被删除。数据没有备份，删除后无法恢复。";
+    DELETE_LOSS_ONE = "All topics, messages, consumer groups and users of this instance are deleted. There is no backup, and nobody can bring them back.",
+        "实例中的所有 Topic、消息、消费组和用户将被删除。数据没有备份，删除后无法恢复。";
     DELETE_ACTION = "Delete", "删除";
     DELETE_WORD = "delete {n}", "delete {n}";
     LEFT_OUT = "Left out", "不会处理";

@@ -35,11 +35,10 @@ pub enum Fact {
     YesNo(bool),
     /// Ids, addresses and other texts to be copied; one line each.
     Codes(Vec<String>),
-    /// A name, and the id that it stands for.
-    Named {
-        name: String,
-        id: String,
-    },
+    /// Technical texts that nobody copies; one line each.
+    Lines(Vec<String>),
+    /// Names, each with the id that it stands for.
+    Named(Vec<(String, String)>),
     /// Words of the API, too many for a line.
     Words(Vec<String>),
     /// Milliseconds since 1970.
@@ -93,7 +92,7 @@ impl Collect {
             (true, true) => {}
             (true, false) => self.code(label, Some(id)),
             (false, true) => self.text(label, name),
-            (false, false) => self.add(label, Fact::Named { name: name.to_owned(), id: id.to_owned() }),
+            (false, false) => self.add(label, Fact::Named(vec![(name.to_owned(), id.to_owned())])),
         }
     }
 

@@ -42,7 +42,8 @@ fn value(label: TextProp, fact: Fact) -> AnyView {
         Fact::Gigabytes(n) => view! { <span class="num">{gigabytes(n)}</span> }.into_any(),
         Fact::YesNo(yes) => (move || t(if yes { core::YES } else { core::NO })).into_any(),
         Fact::Codes(codes) => codes.into_iter().map(code).collect_view().into_any(),
-        Fact::Named { name, id } => named(name, id),
+        Fact::Lines(lines) => lines.into_iter().map(line).collect_view().into_any(),
+        Fact::Named(all) => all.into_iter().map(named).collect_view().into_any(),
         Fact::Words(words) => words.into_iter().map(word).collect_view().into_any(),
         Fact::Time(ms) => view! { <TimeAgo ms=Some(ms)/> }.into_any(),
         Fact::Storage { used, size } => view! { <StorageMeter label used size/> }.into_any(),
@@ -64,7 +65,11 @@ fn code(code: String) -> AnyView {
     .into_any()
 }
 
-fn named(name: String, id: String) -> AnyView {
+fn line(line: String) -> AnyView {
+    view! { <span class="code-line"><span class="mono">{line}</span></span> }.into_any()
+}
+
+fn named((name, id): (String, String)) -> AnyView {
     view! {
         <span class="fact-text">{name}</span>
         <span class="code-line is-minor">
@@ -76,7 +81,7 @@ fn named(name: String, id: String) -> AnyView {
 }
 
 fn word(word: String) -> AnyView {
-    view! { <ui::Badge label=word/> " " }.into_any()
+    view! { <ui::Badge label=word/> }.into_any()
 }
 
 /// Storage in use as bar and text.

@@ -37,28 +37,28 @@ pub fn instances_table(
                 .required()
                 .sort_by(|a, b| natural_cmp(&a.name, &b.name)),
         )
-        .column(Column::new("id", text::INSTANCE_ID, id).width(150))
-        .column(Column::new("status", core::STATUS, status).width(130).sort_by(|a, b| {
+        .column(Column::new("id", text::INSTANCE_ID, id).width(124))
+        .column(Column::new("status", core::STATUS, status).width(124).sort_by(|a, b| {
             (rows::severity(&a.status), a.status.as_str())
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
-        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(130))
+        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(120))
         .column(
             Column::text("specification", list::SPECIFICATION, |i: &Instance| specification(i).to_owned())
-                .width(150),
+                .width(136),
         )
         .column(
             Column::new("brokers", list::BROKERS, |i: &Row| i.broker_num.map(number))
                 .numeric()
-                .width(80)
+                .width(76)
                 .sort_by(|a, b| a.broker_num.cmp(&b.broker_num)),
         )
         .column(
             Column::new("storage", list::STORAGE, storage)
-                .width(190)
+                .width(210)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(190))
+        .column(Column::new("address", list::ADDRESS, address).width(180))
         .column(Column::new("tags", core::TAGS, tags).width(150))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {

@@ -38,7 +38,11 @@ pub(super) fn ReviewDialog(actions: Actions, #[prop(into)] on_confirm: Callback<
         );
     let body = move || {
         let (can, cannot) = divided.get();
-        let loss = if deletes() { list::DELETE_LOSS } else { list::RESTART_LOSS };
+        let loss = match (deletes(), can.len()) {
+            (true, 1) => list::DELETE_LOSS_ONE,
+            (true, _) => list::DELETE_LOSS,
+            (false, _) => list::RESTART_LOSS,
+        };
         view! {
             <p>{move || t(loss)}</p>
             <ul class="affected">{can.into_iter().map(affected).collect_view()}</ul>

@@ -7,13 +7,13 @@ use dms_api::operation::Engine;
 use dms_api::ops::kafka::CreateInstance;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 use super::form::KafkaForm;
 use super::rejection::{is_duplicate_name, refused_field};
 use crate::data::{ApiFailure, mutate};
 use crate::i18n::instances::create as text;
 use crate::i18n::tf;
+use crate::pages::instances::focus_first_error;
 use crate::routes::{Route, go};
 use crate::ui::{Toasts, use_toasts};
 
@@ -78,15 +78,4 @@ impl Submission {
         }
         self.failure.set(Some(failure));
     }
-}
-
-/// The message appears after this event: wait for it.
-fn focus_first_error() {
-    request_animation_frame(|| {
-        let wrong =
-            document().query_selector("main [aria-invalid=true], form [aria-invalid=true]").ok().flatten();
-        if let Some(wrong) = wrong.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = wrong.focus();
-        }
-    });
 }

@@ -16,6 +16,7 @@ use crate::data::{ApiFailure, mutate};
 use crate::i18n::instances::detail as text;
 use crate::i18n::problems::problem_text;
 use crate::i18n::{core, locale, t, tf};
+use crate::pages::instances::focus_first_error;
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, FieldState, Form, FormState, use_toasts,
@@ -170,23 +171,57 @@ pub fn EditDialog(edit: Edit) -> AnyView {
         if edit.reviewing.get() {
             view! { <Review edit/> }.into_any()
         } else {
-            // The buttons are part of the form, so that Enter reviews.
             view! {
                 <Form of=edit.state on_submit=move |()| edit.reviewing.set(true)>
                     <Fields edit/>
-                    <div class="dialog-buttons">
-                        <Button label=core::CANCEL on_click=move |()| edit.close()/>
-                        <Button label=text::REVIEW kind=ButtonKind::Primary submit=true/>
-                    </div>
                 </Form>
             }
             .into_any()
         }
     };
-    view! { <Dialog open title busy=edit.state.sending wide=true>{body}</Dialog> }.into_any()
+    let footer = move || view! { <Buttons edit/> };
+    view! { <Dialog open title busy=edit.state.sending wide=true footer>{body}</Dialog> }.into_any()
 }
 
-/// Before and after, and the button that sends it.
+/// First the way to the review, then the way back and the way on.
+#[component]
+fn Buttons(edit: Edit) -> AnyView {
+    let review = move |()| {
+        if edit.state.submit() {
+            edit.reviewing.set(true);
+        } else {
+            focus_first_error();
+        }
+    };
+    let none = Signal::derive(move || edit.changes().is_empty());
+    let view = move || {
+        if !edit.reviewing.get() {
+            return view! {
+                <Button label=core::CANCEL on_click=move |()| edit.close()/>
+                <Button label=text::REVIEW kind=ButtonKind::Primary on_click=review/>
+            }
+            .into_any();
+        }
+        view! {
+            <Button
+                label=text::BACK_TO_EDIT
+                disabled=edit.state.sending
+                on_click=move |()| edit.reviewing.set(false)
+            />
+            <Button
+                label=text::SAVE
+                kind=ButtonKind::Primary
+                busy=edit.state.sending
+                disabled=none
+                on_click=move |()| edit.save()
+            />
+        }
+        .into_any()
+    };
+    view.into_any()
+}
+
+/// Before and after.
 #[component]
 fn Review(edit: Edit) -> AnyView {
     let all = Memo::new(move |_| edit.changes());
@@ -206,20 +241,6 @@ fn Review(edit: Edit) -> AnyView {
             <p>{move || t(if none.get() { text::NOTHING_CHANGED } else { text::REVIEW_HINT })}</p>
             <DiffTable changes=rows/>
             {move || edit.failure.get().map(|failure| view! { <Failure failure/> })}
-            <div class="dialog-buttons">
-                <Button
-                    label=text::BACK_TO_EDIT
-                    disabled=edit.state.sending
-                    on_click=move |()| edit.reviewing.set(false)
-                />
-                <Button
-                    label=text::SAVE
-                    kind=ButtonKind::Primary
-                    busy=edit.state.sending
-                    disabled=none
-                    on_click=move |()| edit.save()
-                />
-            </div>
         </div>
     }
     .into_any()

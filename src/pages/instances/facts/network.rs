@@ -28,11 +28,7 @@ pub(super) fn connection(of: &Instance, add: &mut Collect) {
 }
 
 pub(super) fn network(of: &Instance, add: &mut Collect) {
-    let names = of.available_zone_names.as_deref().unwrap_or_default();
-    if !names.is_empty() {
-        add.text(fact::ZONES, &names.join(", "));
-    }
-    add.codes(fact::ZONES, of.available_zones.iter().map(String::as_str));
+    zones(of, add);
     add.named(fact::VPC, &of.vpc_name, &of.vpc_id);
     add.named(fact::SUBNET, of.subnet_name.as_deref().unwrap_or_default(), &of.subnet_id);
     add.text(fact::SUBNET_RANGE, of.subnet_cidr.as_deref().unwrap_or_default());
@@ -47,9 +43,21 @@ pub(super) fn network(of: &Instance, add: &mut Collect) {
     add.text(fact::PUBLIC_SINCE, of.public_access_enabled.as_deref().unwrap_or_default());
     add.flag(fact::IPV6, of.ipv6_enable);
     if let Some(info) = of.cross_vpc_info.as_ref().and_then(|info| info.0.as_object()) {
-        let lines: Vec<String> = info.iter().map(|(ip, told)| cross_vpc_line(ip, told)).collect();
-        add.codes(fact::CROSS_VPC, lines.iter().map(String::as_str));
+        let lines = info.iter().map(|(ip, told)| cross_vpc_line(ip, told)).collect();
+        add.add(fact::CROSS_VPC, Fact::Lines(lines));
     }
+}
+
+/// The zones by name and id where the service says both.
+fn zones(of: &Instance, add: &mut Collect) {
+    let names = of.available_zone_names.as_deref().unwrap_or_default();
+    if !names.is_empty() && names.len() == of.available_zones.len() {
+        let pairs = names.iter().cloned().zip(of.available_zones.iter().cloned());
+        add.add(fact::ZONES, Fact::Named(pairs.collect()));
+        return;
+    }
+    add.text(fact::ZONES, &names.join(", "));
+    add.codes(fact::ZONES, of.available_zones.iter().map(String::as_str));
 }
 
 /// `192.168.1.21 → 10.0.0.5`: the private address and what other networks' clients are told.
