@@ -34,10 +34,9 @@ crate::messages! {
 
     FAILED_ONE = "{n} instance could not be created", "{n} 个实例创建失败";
     FAILED_OTHER = "{n} instances could not be created", "{n} 个实例创建失败";
-    FAILED_TEXT = "They hold nothing and cost nothing. Frequent causes: the flavour is sold out in the zone, the subnet has no free addresses, a quota is used up; the API does not say which.",
-        "创建失败的实例不含数据，也不计费。常见原因：可用区内该规格已售罄、子网 IP 地址不足、配额已用完；接口未返回具体原因。";
-    FAILED_SHOW = "Show them", "查看";
-    FAILED_DELETE = "Delete all of them", "全部删除";
+    FAILED_TEXT = "Failed creations hold nothing and cost nothing. The API gives no reason.", "创建失败的实例不含数据，也不计费。接口未返回失败原因。";
+    FAILED_SHOW = "Show", "查看";
+    FAILED_DELETE = "Delete all failed", "全部删除";
     FAILED_DELETE_TITLE = "Delete all failed creations", "删除全部创建失败的实例";
     FAILED_DELETE_TEXT = "These records go away. Nothing else is touched.", "仅删除以下创建失败的记录，不影响其他实例。";
     FAILED_DELETED = "Failed creations deleted", "创建失败的实例已删除";
@@ -73,5 +72,6 @@ crate::messages! {
     ACCEPTED_RESTART = "{name} is restarting", "{name} 正在重启";
     ACCEPTED_DELETE = "{name} is being deleted", "{name} 正在删除";
     OPEN = "Open", "打开";
+    DETAILS = "Details", "详情";
     OPEN_TOPICS = "Topics", "Topic 列表";
 }

@@ -39,11 +39,11 @@ pub fn allowed(action: Action, instance: &Instance) -> Result<(), Refusal> {
     }
 }
 
+/// Instances that can be acted on, and those left out with the reason.
+type Divided = (Vec<Arc<Instance>>, Vec<(Arc<Instance>, Refusal)>);
+
 /// Splits a selection into what can be done and what is left out, both in the order given.
-pub fn divide(
-    action: Action,
-    chosen: &[Arc<Instance>],
-) -> (Vec<Arc<Instance>>, Vec<(Arc<Instance>, Refusal)>) {
+pub fn divide(action: Action, chosen: &[Arc<Instance>]) -> Divided {
     let (mut can, mut cannot) = (Vec::new(), Vec::new());
     for instance in chosen {
         match allowed(action, instance) {

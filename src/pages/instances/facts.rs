@@ -107,9 +107,11 @@ impl Collect {
     }
 }
 
+type Fill = fn(&Instance, &mut Collect);
+
 /// Every group that has something to say, in the order of the page.
 pub fn groups(of: &Instance) -> Vec<Group> {
-    let build: [(Msg, fn(&Instance, &mut Collect)); 9] = [
+    let build: [(Msg, Fill); 9] = [
         (fact::BASICS, basics),
         (fact::CONNECTION, network::connection),
         (fact::STORAGE, storage),

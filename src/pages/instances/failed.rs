@@ -34,11 +34,11 @@ pub fn FailedCreations(instances: Instances, filters: Filters) -> AnyView {
             let show = move |()| filters.status.set(InstanceStatus::CreateFailed.as_str());
             view! {
                 <Banner tone=Tone::Warn title>
-                    <p>{move || t(list::FAILED_TEXT)}</p>
-                    <p class="banner-actions">
+                    <div class="banner-row">
+                        <span>{move || t(list::FAILED_TEXT)}</span>
                         <Button label=list::FAILED_SHOW on_click=show/>
                         <Button label=list::FAILED_DELETE on_click=move |()| asking.set(true)/>
-                    </p>
+                    </div>
                 </Banner>
             }
         })

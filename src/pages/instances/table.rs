@@ -33,16 +33,16 @@ pub fn instances_table(
     Table::builder(|i: &Instance| i.instance_id.clone())
         .column(
             Column::new("name", core::NAME, name)
-                .width(200)
+                .width(190)
                 .required()
                 .sort_by(|a, b| natural_cmp(&a.name, &b.name)),
         )
-        .column(Column::new("id", text::INSTANCE_ID, id).width(124))
-        .column(Column::new("status", core::STATUS, status).width(124).sort_by(|a, b| {
+        .column(Column::new("id", text::INSTANCE_ID, id).width(116))
+        .column(Column::new("status", core::STATUS, status).width(142).sort_by(|a, b| {
             (rows::severity(&a.status), a.status.as_str())
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
-        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(120))
+        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(136))
         .column(
             Column::text("specification", list::SPECIFICATION, |i: &Instance| specification(i).to_owned())
                 .width(136),
@@ -55,10 +55,10 @@ pub fn instances_table(
         )
         .column(
             Column::new("storage", list::STORAGE, storage)
-                .width(210)
+                .width(200)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(180))
+        .column(Column::new("address", list::ADDRESS, address).width(176))
         .column(Column::new("tags", core::TAGS, tags).width(150))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {
@@ -83,7 +83,12 @@ pub fn instances_table(
             .hidden(),
         )
         .column(Column::new("zones", list::ZONES, zones).width(200).hidden())
-        .actions(move |row| menu(row, actions))
+        .actions(move |row| {
+            let key = row.instance_id.clone();
+            let mut items = menu(row, actions);
+            items.insert(1, MenuItem::new(list::DETAILS, move || open.set(key.clone())).icon(Glyph::Info));
+            items
+        })
         .filter(move || {
             let filter = filters.get();
             move |i: &Instance| filter.lets_through(i)

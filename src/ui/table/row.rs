@@ -62,6 +62,14 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
         };
         table.visible().into_iter().map(cell).collect_view()
     };
+    let pressed_at = StoredValue::new(0);
+    // A click beside everything that can be operated opens the row; dragging marks text.
+    let open = move |event: MouseEvent| {
+        let dragged = (event.client_x() - pressed_at.get_value()).abs() > 4;
+        if !dragged && closest(event.target(), "a, button, input, label, .is-check, .is-menu").is_none() {
+            table.open.iter().for_each(|open| open.set(key.get_value()));
+        }
+    };
     view! {
         <div
             class="table-row table-tr"
@@ -73,6 +81,8 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
             aria-selected=table.selectable.then_some(move || truth(is_picked.get()))
             tabindex=tab_stop
             on:focusin=move |_| grid.active.set(Some(key.get_value()))
+            on:pointerdown=move |event| pressed_at.set_value(event.client_x())
+            on:click=open
         >
             {table.selectable.then(|| check(grid, key, is_picked, name))}
             {cells}

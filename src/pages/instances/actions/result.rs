@@ -48,7 +48,7 @@ pub(super) fn ResultDialog(actions: Actions, #[prop(into)] on_retry: Callback<()
             }}
         }
     };
-    let lines = move || actions.lines.get().into_iter().map(|line| row(line)).collect_view();
+    let lines = move || actions.lines.get().into_iter().map(row).collect_view();
     view! {
         <Dialog open=actions.results title=list::RESULT_TITLE busy=actions.sending footer wide=true>
             <p role="status">{summary}</p>

@@ -50,7 +50,7 @@ pub(super) fn ReviewDialog(actions: Actions, #[prop(into)] on_confirm: Callback<
         }
     };
     view! {
-        <ConfirmDialog open title action expect busy=actions.sending on_confirm>{body.clone()}</ConfirmDialog>
+        <ConfirmDialog open title action expect busy=actions.sending on_confirm>{body}</ConfirmDialog>
         <NothingToDo actions divided/>
     }
     .into_any()
@@ -105,7 +105,7 @@ fn expected(can: &[Arc<Instance>]) -> String {
 
 fn affected(instance: Arc<Instance>) -> AnyView {
     let used = instance.used_storage_space;
-    let used = (used > 0).then(|| move || tf(list::USED_NOW, &[("used", &number(used))]));
+    let used = (used > 0).then_some(move || tf(list::USED_NOW, &[("used", &number(used))]));
     view! {
         <li>
             <strong>{instance.name.clone()}</strong>
