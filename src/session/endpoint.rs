@@ -17,11 +17,12 @@ pub enum EndpointProblem {
 /// # Errors
 /// When it is empty or names no host.
 pub fn normalise(text: &str) -> Result<String, EndpointProblem> {
-    let text = text.trim().trim_end_matches('/');
+    let text = text.trim();
     if text.is_empty() {
         return Err(EndpointProblem::Missing);
     }
     let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
+    let rest = rest.trim_end_matches('/');
     let scheme = scheme.to_ascii_lowercase();
     let host_ok =
         !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));

@@ -117,8 +117,10 @@ fn path(call: &Arc<Call>) -> AnyView {
 
 /// A path with its long ids cut short, so that its end stays in sight.
 fn short(path: &str) -> String {
-    let segment =
-        |s: &str| if s.len() > 20 { format!("{}…", s.get(..8).unwrap_or(s)) } else { s.to_owned() };
+    let segment = |s: &str| match s.chars().count() {
+        0..=20 => s.to_owned(),
+        _ => s.chars().take(8).chain(['…']).collect(),
+    };
     path.split('/').map(segment).collect::<Vec<_>>().join("/")
 }
 
