@@ -4,7 +4,9 @@ use crate::flow;
 use crate::support::Flow;
 
 mod appearance;
+mod scale;
 mod sign_in;
+mod topics;
 
 /// Every test, in the order they run.
 pub fn all() -> Vec<Flow> {
@@ -24,5 +26,19 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, appearance::the_language_switches_without_a_reload),
         flow!(Demo, appearance::messages_follow_the_language),
         flow!(Demo, appearance::themes),
+        flow!(Demo, topics::a_topic_is_created),
+        flow!(Demo, topics::every_rule_is_said_in_both_languages),
+        flow!(Demo, topics::a_refusal_of_the_service_keeps_the_form),
+        flow!(Demo, topics::a_write_is_never_sent_twice),
+        flow!(Demo, topics::changes_are_shown_before_they_are_saved),
+        flow!(Demo, topics::several_are_deleted_with_a_result_for_each),
+        flow!(Demo, topics::one_is_deleted_by_typing_its_name),
+        flow!(Demo, topics::the_address_keeps_what_is_shown),
+        flow!(Demo, topics::the_request_can_be_read_before_it_is_sent),
+        flow!(Demo, topics::unsaved_entries_are_not_lost_by_a_click),
+        flow!(Demo, topics::names_that_need_care_in_addresses),
+        flow!(Demo, topics::a_read_that_fails_is_tried_again),
+        flow!(Demo, topics::a_list_that_cannot_be_read_says_why),
+        flow!(Scale, scale::ten_thousand_topics),
     ]
 }

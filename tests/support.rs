@@ -29,8 +29,8 @@ pub use api::Api;
 pub use console::Console;
 pub use locate::{Locator, Name};
 pub use runner::{Flow, run};
-pub use site::SiteKind;
-pub use wait::until;
+pub use site::{SCALE, SiteKind};
+pub use wait::{until, until_within};
 
 /// A test: its name, the site it plays on, and its function.
 #[macro_export]

@@ -26,10 +26,21 @@ pub fn no_errors(log: &[BrowserLogEntry]) -> anyhow::Result<()> {
     if errors.is_empty() { Ok(()) } else { bail!("errors on the browser's console:\n{}", errors.join("\n")) }
 }
 
+/// Removes what an earlier run left of this test.
+pub fn forget(test: &str) {
+    for end in ["txt", "png"] {
+        let _ = std::fs::remove_file(paths::reports().join(format!("{}.{end}", stem(test))));
+    }
+}
+
+fn stem(test: &str) -> String {
+    test.replace("::", "-")
+}
+
 /// Writes a screenshot, the page's text and the log to `target/e2e`; what cannot be had is left out.
 pub async fn keep(console: &Console, error: &str, log: &[BrowserLogEntry]) {
     let folder = paths::reports();
-    let stem = console.test.replace("::", "-");
+    let stem = stem(console.test);
     let mut text = format!("{error}\n\n");
     if let Ok(url) = console.driver.current_url().await {
         let _ = writeln!(text, "address: {url}");

@@ -14,6 +14,7 @@ use super::wait::until;
 pub enum Name {
     Any,
     Exact(String),
+    Starts(String),
     Contains(String),
 }
 
@@ -35,10 +36,16 @@ impl Name {
         Self::Contains(part.to_owned())
     }
 
+    /// Begin of a name, which a word such as "optional" may follow.
+    pub fn starting(part: &str) -> Self {
+        Self::Starts(part.to_owned())
+    }
+
     fn fits(&self, name: &str) -> bool {
         match self {
             Self::Any => true,
             Self::Exact(exact) => name == exact,
+            Self::Starts(part) => name.starts_with(part),
             Self::Contains(part) => name.contains(part),
         }
     }
@@ -66,6 +73,7 @@ impl fmt::Display for Locator {
         match &self.name {
             Name::Any => {}
             Name::Exact(name) => write!(f, " “{name}”")?,
+            Name::Starts(part) => write!(f, " “{part}…”")?,
             Name::Contains(part) => write!(f, " “…{part}…”")?,
         }
         if self.nth > 0 {
@@ -198,14 +206,17 @@ impl Locator {
 impl Locator {
     /// A click of the mouse, once nothing is in the way.
     pub async fn click(&self) -> anyhow::Result<()> {
-        until(format!("a click on {self}"), || async {
+        let clicked = until(format!("a click on {self}"), || async {
             match self.now().await? {
                 Some(element) => Ok(Some(element.click().await?)),
                 None => Ok(None),
             }
         })
-        .await
-        .map_err(|error| error.context(format!("{self} cannot be clicked")))
+        .await;
+        match clicked {
+            Ok(()) => Ok(()),
+            Err(error) => bail!("{error:#}; there are: {}", self.others().await),
+        }
     }
 
     /// Replaces the content of a text field by typing.
@@ -261,6 +272,13 @@ impl Locator {
             seen = element.text().await.unwrap_or_default();
         }
         result.with_context(|| format!("it reads: {seen}"))
+    }
+
+    /// Whether it can be used: neither the browser nor ARIA calls it disabled.
+    pub async fn is_usable(&self) -> anyhow::Result<bool> {
+        let element = self.get().await?;
+        let forbidden = element.attr("aria-disabled").await?;
+        Ok(element.is_enabled().await? && forbidden.as_deref() != Some("true"))
     }
 
     /// An attribute, as ARIA has them.

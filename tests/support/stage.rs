@@ -17,7 +17,7 @@ use super::runner::Flow;
 use super::site::{Site, SiteKind};
 
 /// No test may take longer.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// The stage.
 pub struct Stage {
@@ -39,6 +39,7 @@ impl Stage {
     pub async fn play(&mut self, flow: &Flow) -> anyhow::Result<()> {
         let site = self.site(flow.site).await?;
         let console = Console { driver: self.browser.driver.clone(), site, test: flow.name };
+        failure::forget(flow.name);
         self.clear(&console).await?;
         let played =
             tokio::time::timeout(LIMIT, AssertUnwindSafe((flow.play)(console.clone())).catch_unwind()).await;

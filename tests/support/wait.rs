@@ -14,7 +14,22 @@ const GLANCE: Duration = Duration::from_millis(40);
 ///
 /// # Errors
 /// After [`PATIENCE`], naming `what`.
-pub async fn until<T, Fut>(what: impl Display, mut look: impl FnMut() -> Fut) -> anyhow::Result<T>
+pub async fn until<T, Fut>(what: impl Display, look: impl FnMut() -> Fut) -> anyhow::Result<T>
+where
+    Fut: Future<Output = anyhow::Result<Option<T>>>,
+{
+    until_within(PATIENCE, what, look).await
+}
+
+/// The same for what is known to take longer.
+///
+/// # Errors
+/// After `patience`, naming `what`.
+pub async fn until_within<T, Fut>(
+    patience: Duration,
+    what: impl Display,
+    mut look: impl FnMut() -> Fut,
+) -> anyhow::Result<T>
 where
     Fut: Future<Output = anyhow::Result<Option<T>>>,
 {
@@ -25,7 +40,7 @@ where
             Ok(None) => None,
             Err(error) => Some(error),
         };
-        if started.elapsed() > PATIENCE {
+        if started.elapsed() > patience {
             match last {
                 Some(error) => bail!("waited in vain for {what}: {error:#}"),
                 None => bail!("waited in vain for {what}"),
