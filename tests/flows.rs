@@ -21,6 +21,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, sign_in::a_host_that_the_gateway_does_not_know),
         flow!(Demo, sign_in::the_page_asked_for_opens_afterwards),
         flow!(Demo, sign_in::an_expired_token_keeps_the_form),
+        flow!(Demo, sign_in::an_expired_local_session_comes_back_in_one_click),
         flow!(Demo, sign_in::signing_out_leaves_nothing),
         flow!(Demo, sign_in::by_keyboard_alone),
         flow!(Demo, appearance::the_language_switches_without_a_reload),

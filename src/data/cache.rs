@@ -205,7 +205,10 @@ fn unwatch(entry: &Entry) {
             return None;
         }
         slot.load_number += 1;
-        slot.running.take()
+        let running = slot.running.take();
+        // What was asked for has not come: whoever watches next must ask again.
+        slot.stale |= running.is_some();
+        running
     });
     if let Some(Some(abort)) = running {
         abort.cancel();

@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::pages::SignIn;
-use crate::support::{Console, Name};
+use crate::support::{Console, Locator, Name};
 
 pub async fn the_local_dms_opens_in_one_click(console: Console) -> anyhow::Result<()> {
     console.open("/").await?;
@@ -111,18 +111,42 @@ pub async fn the_page_asked_for_opens_afterwards(console: Console) -> anyhow::Re
 }
 
 pub async fn an_expired_token_keeps_the_form(console: Console) -> anyhow::Result<()> {
-    let api = console.api().await?;
-    let (kafka, topic) = (api.kafka("sign-in").await?, console.unique("kept"));
-    console.enter(&format!("/kafka/{kafka}/topics/new")).await?;
+    let (page, api) = (SignIn(&console), console.api().await?);
+    page.open("Token").await?;
+    console.field("Token").fill(api.token()).await?;
+    page.submit().click().await?;
+    page.done().await?;
+    let (again, topic) = expire_over_a_form(&console).await?;
+    let token = console.field("Token").within(&again);
+    token.fill("no such token").await?;
+    console.button("Sign in").within(&again).click().await?;
+    again.reads("The token is wrong, or its 24 hours are over.").await?;
+    token.fill(console.api().await?.token()).await?;
+    console.button("Sign in").within(&again).click().await?;
+    the_form_is_still_there(&console, &again, &topic).await
+}
+
+pub async fn an_expired_local_session_comes_back_in_one_click(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    let (again, topic) = expire_over_a_form(&console).await?;
+    console.button("Sign in again").within(&again).click().await?;
+    the_form_is_still_there(&console, &again, &topic).await
+}
+
+/// Fills in the form for a topic, lets the token end, and sends the form.
+async fn expire_over_a_form(console: &Console) -> anyhow::Result<(Locator, String)> {
+    let (kafka, topic) = (console.api().await?.kafka("sign-in").await?, console.unique("kept"));
+    console.open(&format!("/kafka/{kafka}/topics/new")).await?;
     console.field("Name").fill(&topic).await?;
     console.field("Partitions").fill("5").await?;
     console.local().expire_tokens().await?;
     console.button("Create topic").click().await?;
-
     let again = console.dialog("Sign in again");
     again.get().await?;
-    console.field("Password").within(&again).fill(&console.site.info().password).await?;
-    console.button("Sign in").within(&again).click().await?;
+    Ok((again, topic))
+}
+
+async fn the_form_is_still_there(console: &Console, again: &Locator, topic: &str) -> anyhow::Result<()> {
     again.gone().await?;
     ensure!(console.field("Name").value().await? == topic);
     ensure!(console.field("Partitions").value().await? == "5");

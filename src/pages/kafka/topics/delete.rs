@@ -20,9 +20,9 @@ pub fn DeleteTopicsDialog(
     names: RwSignal<Vec<String>>,
     /// Names of the instance's internal topics.
     internal: Signal<Vec<String>>,
-    /// All that could be deleted is deleted and the user has seen the rest.
+    /// The dialogs are closed; these topics are gone.
     #[prop(into)]
-    on_done: Callback<()>,
+    on_done: Callback<Vec<String>>,
 ) -> AnyView {
     let busy = RwSignal::new(false);
     let outcomes = RwSignal::new(Vec::<Outcome>::new());
@@ -33,10 +33,10 @@ pub fn DeleteTopicsDialog(
         })
     });
     let left_out = Memo::new(move |_| names.with(Vec::len) - wanted.with(Vec::len));
-    let close = move || {
+    let close = move |gone: Vec<String>| {
         names.set(Vec::new());
         outcomes.set(Vec::new());
-        on_done.run(());
+        on_done.run(gone);
     };
     let delete = move |batch: Vec<String>| {
         let instance = instance.clone();
@@ -47,27 +47,26 @@ pub fn DeleteTopicsDialog(
             let all = outcome::merged(outcomes.try_get_untracked().unwrap_or_default(), results);
             if outcome::failed(&all).is_empty() {
                 toasts.ok(done_text(&all));
-                close();
+                close(outcome::deleted(&all));
             } else {
                 outcomes.try_set(all);
             }
         });
     };
     let retry = delete.clone();
-    let asking = Bound::new(
-        Signal::derive(move || names.with(|n| !n.is_empty()) && outcomes.with(Vec::is_empty)),
-        move |open: bool| {
-            if !open {
-                close();
-            }
-        },
-    );
-    let reporting =
-        Bound::new(Signal::derive(move || outcomes.with(|o| !o.is_empty())), move |open: bool| {
-            if !open {
-                close();
-            }
-        });
+    // A dialog also closes because the other one takes its place, or because all is done; that cancels nothing.
+    let asked = move || names.with(|n| !n.is_empty()) && outcomes.with(Vec::is_empty);
+    let asking = Bound::new(Signal::derive(asked), move |open: bool| {
+        if !open && untrack(asked) {
+            close(Vec::new());
+        }
+    });
+    let reported = move || outcomes.with(|o| !o.is_empty());
+    let reporting = Bound::new(Signal::derive(reported), move |open: bool| {
+        if !open && untrack(reported) {
+            close(outcomes.with_untracked(|all| outcome::deleted(all)));
+        }
+    });
     view! {
         <ConfirmDialog
             open=asking

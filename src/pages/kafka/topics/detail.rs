@@ -86,9 +86,9 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
         let topic = topic.clone();
         Signal::derive(move || if internal.get() { vec![topic.clone()] } else { Vec::new() })
     };
-    // Leaves only when the topic is gone; a cancelled or failed deletion keeps the page.
-    let gone = move |()| {
-        if untrack(|| matches!(lookup(topics, &topic), Lookup::Missing)) {
+    // A cancelled or failed deletion keeps the page.
+    let left = move |gone: Vec<String>| {
+        if gone.contains(&topic) {
             go_replacing(&list);
         }
     };
@@ -101,7 +101,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 actions
             />
             {body}
-            <DeleteTopicsDialog instance names=deleting internal=internal_names on_done=gone/>
+            <DeleteTopicsDialog instance names=deleting internal=internal_names on_done=left/>
         </div>
     }
     .into_any()

@@ -42,6 +42,11 @@ pub fn TopicsPage(instance: String) -> AnyView {
     });
     let empty_new = new.clone();
     let panel_instance = instance.clone();
+    let deselect = move |gone: Vec<String>| {
+        if !gone.is_empty() {
+            table.clear_selection();
+        }
+    };
     let export_name = format!("topics-{instance}.csv");
     view! {
         <div class="page page-list">
@@ -111,7 +116,7 @@ pub fn TopicsPage(instance: String) -> AnyView {
                     })
                 }}
             </div>
-            <DeleteTopicsDialog instance names=deleting internal on_done=move |()| table.clear_selection()/>
+            <DeleteTopicsDialog instance names=deleting internal on_done=deselect/>
         </div>
     }
     .into_any()

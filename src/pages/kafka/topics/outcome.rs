@@ -26,6 +26,11 @@ pub fn of_failure(asked: &[String], failure: &ApiFailure) -> Vec<Outcome> {
     asked.iter().map(|name| Outcome { name: name.clone(), result: Err(Some(failure.clone())) }).collect()
 }
 
+/// Names of those that are gone.
+pub fn deleted(all: &[Outcome]) -> Vec<String> {
+    all.iter().filter(|o| o.result.is_ok()).map(|o| o.name.clone()).collect()
+}
+
 /// The topics to try again.
 pub fn failed(outcomes: &[Outcome]) -> Vec<String> {
     outcomes.iter().filter(|o| o.result.is_err()).map(|o| o.name.clone()).collect()
