@@ -3,7 +3,11 @@
 use crate::flow;
 use crate::support::Flow;
 
+mod access;
 mod appearance;
+mod client;
+mod instances;
+mod portal;
 mod scale;
 mod sign_in;
 mod topics;
@@ -40,6 +44,23 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, topics::names_that_need_care_in_addresses),
         flow!(Demo, topics::a_read_that_fails_is_tried_again),
         flow!(Demo, topics::a_list_that_cannot_be_read_says_why),
+        flow!(Demo, instances::both_engines_are_listed_and_found),
+        flow!(Demo, instances::an_instance_is_created_and_runs_without_a_reload),
+        flow!(Demo, instances::every_rule_of_the_form_is_said_in_both_languages),
+        flow!(Demo, instances::a_name_that_is_taken_is_said_at_the_name),
+        flow!(Demo, instances::the_overview_tells_how_to_connect),
+        flow!(Demo, instances::changes_are_reviewed_then_saved),
+        flow!(Demo, instances::a_restart_is_followed_to_its_end),
+        flow!(Demo, instances::one_is_deleted_by_typing_its_name),
+        flow!(Demo, instances::several_are_deleted_with_a_result_for_each),
+        flow!(Demo, client::produced_messages_move_the_end_offset),
+        flow!(Demo, client::a_topic_made_by_a_client_shows_in_the_list),
+        flow!(Demo, access::pages_in_the_light_theme),
+        flow!(Demo, access::pages_in_the_dark_theme),
+        flow!(Demo, access::pages_in_high_contrast),
+        flow!(Portal, portal::deep_links_reloads_and_history),
+        flow!(Portal, portal::a_topic_is_created_and_deleted),
+        flow!(Portal, portal::nothing_is_asked_of_the_host_outside_its_path),
         flow!(Scale, scale::ten_thousand_topics),
     ]
 }

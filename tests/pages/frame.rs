@@ -11,6 +11,13 @@ impl Console {
         self.is_at(path).await
     }
 
+    /// Opens an instance's page from the list of instances.
+    pub async fn open_from_list(&self, name: &str) -> anyhow::Result<()> {
+        self.link("Instances").nth(0).click().await?;
+        self.link(name).click().await?;
+        self.sees(name).await
+    }
+
     /// Picks an entry of a menu in the top bar.
     pub async fn pick(&self, menu: &str, entry: &str) -> anyhow::Result<()> {
         self.button(menu).click().await?;

@@ -6,8 +6,7 @@ use dms_api::models::InstanceStatus;
 use dms_api::operation::FromAnswer;
 use dms_api::ops::iam::{CreateToken, CreateTokenBody, TokenScope};
 use dms_api::ops::kafka::{
-    CreateInstance, CreateInstanceBody, CreateTopic, CreateTopicBody, DeleteTopics, DeleteTopicsBody,
-    ListInstances, ShowInstance,
+    CreateInstance, CreateInstanceBody, CreateTopic, CreateTopicBody, ListInstances, ShowInstance,
 };
 use dms_api::{Engine, Operation, Scope};
 use reqwest::Method;
@@ -123,11 +122,5 @@ impl<'l> Api<'l> {
             ..CreateTopicBody::default()
         };
         self.send(&CreateTopic { instance_id: instance.to_owned(), body }).await.map(drop)
-    }
-
-    /// Deletes a topic.
-    pub async fn delete_topic(&self, instance: &str, topic: &str) -> anyhow::Result<()> {
-        let body = DeleteTopicsBody { topics: vec![topic.to_owned()] };
-        self.send(&DeleteTopics { instance_id: instance.to_owned(), body }).await.map(drop)
     }
 }

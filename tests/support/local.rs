@@ -7,17 +7,13 @@ use anyhow::Context;
 use dms_local::LocalInfo;
 use reqwest::{Client, Method};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// One call as the local DMS journals it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Call {
     pub operation: Option<String>,
     pub status: u16,
-    pub error_code: Option<String>,
-    pub method: String,
-    pub path: String,
-    pub query: String,
     pub request_id: String,
 }
 
@@ -63,21 +59,16 @@ impl Local {
         self.ask(Method::POST, "faults", Some(fault)).await.map(drop)
     }
 
-    /// Moves the service's clock.
-    pub async fn advance(&self, ms: i64) -> anyhow::Result<()> {
-        self.ask(Method::POST, "clock", Some(json!({ "advance_ms": ms }))).await.map(drop)
-    }
-
     /// Ends every token at once.
     pub async fn expire_tokens(&self) -> anyhow::Result<()> {
         self.ask(Method::POST, "tokens/expire", None).await.map(drop)
     }
 
-    /// Broker addresses (`host:port`) of a Kafka instance.
-    pub async fn bootstrap(&self, instance_id: &str) -> anyhow::Result<Vec<String>> {
+    /// Broker addresses of a Kafka instance, `host:port` separated by commas.
+    pub async fn bootstrap(&self, instance_id: &str) -> anyhow::Result<String> {
         let info = self.ask(Method::GET, "info", None).await?;
-        let brokers = info["kafka"][instance_id].clone();
-        serde_json::from_value(brokers).with_context(|| format!("no brokers of {instance_id} in {info}"))
+        let brokers = info["kafka"][instance_id].as_str().map(str::to_owned);
+        brokers.with_context(|| format!("no brokers of {instance_id} in {info}"))
     }
 
     /// No faults, the real time.

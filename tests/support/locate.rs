@@ -124,11 +124,6 @@ impl Locator {
         Ok(self.nodes().await?.len() > self.nth)
     }
 
-    /// How many there are at this moment.
-    pub async fn count(&self) -> anyhow::Result<usize> {
-        Ok(self.nodes().await?.len())
-    }
-
     /// Their names at this moment, in the page's order.
     pub async fn names(&self) -> anyhow::Result<Vec<String>> {
         Ok(self.nodes().await?.into_iter().map(|node| node.name).collect())
@@ -244,17 +239,6 @@ impl Locator {
     /// A field's content.
     pub async fn value(&self) -> anyhow::Result<String> {
         Ok(self.get().await?.prop("value").await?.unwrap_or_default())
-    }
-
-    /// Picks an entry of a native list by its text.
-    pub async fn choose(&self, entry: &str) -> anyhow::Result<()> {
-        let option = format!(
-            "./option[normalize-space(.)='{entry}'] | ./optgroup/option[normalize-space(.)='{entry}']"
-        );
-        let list = self.get().await?;
-        let found =
-            list.find(By::XPath(option)).await.with_context(|| format!("{self} has no entry “{entry}”"))?;
-        Ok(found.click().await?)
     }
 
     /// Waits until its visible text has `part`.

@@ -12,12 +12,15 @@ use super::paths;
 use super::site::SiteKind;
 use super::stage::Stage;
 
+/// A test on its way.
+type Playing = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>;
+
 /// A test.
 pub struct Flow {
     /// `area::what_a_person_sees`.
     pub name: &'static str,
     pub site: SiteKind,
-    pub play: fn(Console) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>>,
+    pub play: fn(Console) -> Playing,
 }
 
 /// Runs the tests that the command line asks for, one after the other: they share a browser.

@@ -19,8 +19,6 @@ pub enum SiteKind {
     Portal,
     /// An instance with 10,000 topics.
     Scale,
-    /// Demo data, nothing may be changed.
-    ReadOnly,
 }
 
 /// Topics of [`SiteKind::Scale`]'s large instance.
@@ -31,7 +29,6 @@ const PACE: Duration = Duration::from_millis(600);
 
 /// A running site.
 pub struct Site {
-    pub kind: SiteKind,
     pub local: Local,
     gateway: Running,
 }
@@ -43,7 +40,7 @@ impl Site {
             SiteKind::Portal => "/portal/dms/".parse()?,
             _ => "/".parse()?,
         };
-        let mut config = Config {
+        let config = Config {
             listen: "127.0.0.1:0".parse()?,
             base_path,
             assets: Assets::Dir(paths::dist()?),
@@ -57,12 +54,9 @@ impl Site {
             }),
             ..Config::default()
         };
-        if let Some(proxy) = &mut config.proxy {
-            proxy.read_only = kind == SiteKind::ReadOnly;
-        }
         let gateway = serve(config).await?;
         let info = gateway.local.as_ref().expect("asked for").info().clone();
-        Ok(Arc::new(Self { kind, local: Local::new(info), gateway }))
+        Ok(Arc::new(Self { local: Local::new(info), gateway }))
     }
 
     /// The console's address, with the slash at its end.

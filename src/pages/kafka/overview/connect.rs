@@ -51,7 +51,7 @@ pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
                 })}
             </div>
             <div class="preview-code">
-                <pre class="mono" tabindex="0" role="region" aria-label=move || t(text::CONNECT)>{snippet}</pre>
+                <pre class="mono" tabindex="0" role="group" aria-label=move || t(text::CONNECT)>{snippet}</pre>
                 <CopyButton text=move || snippet.get()/>
             </div>
         </Section>

@@ -1,0 +1,219 @@
+//! Instances: found, created, changed, restarted, deleted.
+
+use anyhow::{Context, ensure};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::support::{Console, Name, until};
+
+/// The demo's instance with live traffic.
+const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
+/// A password that every rule accepts.
+const GOOD_PASSWORD: &str = "Lake-side_2026";
+
+pub async fn both_engines_are_listed_and_found(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    for name in ["kafka-orders", "rocketmq-trade", "kafka-legacy"] {
+        console.link(name).get().await?;
+    }
+    console.row(Name::with("kafka-legacy")).reads("Frozen").await?;
+    let search = console.role(&["searchbox"], Name::Any);
+    search.fill("成本中心").await?;
+    console.link("rocketmq-trade").gone().await?;
+    console.link("kafka-orders").get().await?;
+    search.fill("no such thing").await?;
+    console.sees("No row passes the search and the filters.").await?;
+    console.button("Clear filters").nth(0).click().await?;
+    console.link("rocketmq-trade").get().await?;
+    console.pick("Engine", "RocketMQ").await?;
+    console.link("kafka-orders").gone().await?;
+    console.address_has("engine=").await
+}
+
+pub async fn an_instance_is_created_and_runs_without_a_reload(console: Console) -> anyhow::Result<()> {
+    let name = console.unique("made");
+    console.enter("/instances").await?;
+    console.link("Create Kafka instance").nth(0).click().await?;
+    fill_in(&console, &name).await?;
+    console.button("Create instance").click().await?;
+    console.sees(&format!("Instance {name} is being created")).await?;
+    console.js("window.stillHere = true;").await?;
+    console.open_from_list(&name).await?;
+    console.sees("Running").await?;
+    ensure!(console.js("return window.stillHere;").await? == json!(true), "the page was loaded again");
+    ensure!(console.api().await?.find_kafka(&name).await?.is_some());
+    Ok(())
+}
+
+pub async fn every_rule_of_the_form_is_said_in_both_languages(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances/new/kafka").await?;
+    console.radio("kafka.2u4g.cluster").click().await?;
+    for (language, english) in [("English", true), ("中文（简体）", false)] {
+        console.speak(language).await?;
+        for (field, value, said) in rules(english) {
+            let entry = console.field(Name::starting(field));
+            entry.fill(value).await?;
+            entry.press("" + Key::Tab).await?;
+            console.sees(said).await.with_context(|| format!("{field} = {value:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Fields, bad values, and what is then said.
+fn rules(english: bool) -> Vec<(&'static str, &'static str, &'static str)> {
+    if english {
+        vec![
+            ("Name", "", "Enter a value."),
+            ("Name", "abc", "At least 4 characters."),
+            ("Name", "1abc", "names begin with a letter"),
+            ("Name", "abc.d", "“.” (character 4) is not allowed here."),
+            ("Brokers", "2", "At least 3."),
+            ("Brokers", "31", "At most 30."),
+            ("Brokers", "x", "Enter a whole number."),
+            ("Brokers", "3", "per broker"),
+            ("Storage of all brokers", "100", "At least 300."),
+            ("VPC ID", "", "Enter a value."),
+            ("User name", "abc", "At least 4 characters."),
+            ("Password", "short", "At least 8 characters."),
+            ("Password", "aaaaaaaaaa", "Use at least 3 of"),
+        ]
+    } else {
+        vec![
+            ("名称", "", "请填写。"),
+            ("名称", "abc", "至少 4 个字符。"),
+            ("名称", "1abc", "须以英文字母开头"),
+            ("名称", "abc.d", "第 4 个字符“.”不允许使用。"),
+            ("代理数量", "2", "不能小于 3。"),
+            ("代理数量", "31", "不能大于 30。"),
+            ("代理数量", "x", "请输入整数。"),
+            ("代理数量", "3", "每个代理"),
+            ("总存储空间", "100", "不能小于 300。"),
+            ("虚拟私有云 ID", "", "请填写。"),
+            ("用户名", "abc", "至少 4 个字符。"),
+            ("密码", "short", "至少 8 个字符。"),
+            ("密码", "aaaaaaaaaa", "至少 3 种"),
+        ]
+    }
+}
+
+pub async fn a_name_that_is_taken_is_said_at_the_name(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances/new/kafka").await?;
+    fill_in(&console, "kafka-orders").await?;
+    console.button("Create instance").click().await?;
+    console.sees("Another instance has this name").await?;
+    ensure!(console.field("Name").attr("aria-invalid").await?.as_deref() == Some("true"));
+    ensure!(console.field("Brokers").value().await? == "3", "the form keeps what was typed");
+    Ok(())
+}
+
+pub async fn the_overview_tells_how_to_connect(console: Console) -> anyhow::Result<()> {
+    let brokers = console.local().bootstrap(ORDERS).await?;
+    console.enter(&format!("/kafka/{ORDERS}")).await?;
+    console.heading("kafka-orders").get().await?;
+    console.sees("Orders, shipments and stock of the shop").await?;
+    console.sees("vpc-lakeside").await?;
+    for broker in brokers.split(',') {
+        console.sees(broker).await?;
+    }
+    console.radio("Python").click().await?;
+    console.sees("bootstrap").await?;
+    console.link("Open topics").click().await?;
+    console.link("orders-dead-letter").get().await?;
+    Ok(())
+}
+
+pub async fn changes_are_reviewed_then_saved(console: Console) -> anyhow::Result<()> {
+    let name = console.unique("editable");
+    let kafka = console.api().await?.kafka(&name).await?;
+    console.enter(&format!("/kafka/{kafka}")).await?;
+    console.button("Edit").nth(0).click().await?;
+    let form = console.dialog(Name::with("Edit"));
+    console.field(Name::starting("Description")).within(&form).fill("changed by a test").await?;
+    console.button("Review").within(&form).click().await?;
+    console.sees("changed by a test").await?;
+    console.button("Save changes").click().await?;
+    console.sees("Changes saved").await?;
+    form.gone().await?;
+    console.driver.refresh().await?;
+    console.sees("changed by a test").await
+}
+
+pub async fn a_restart_is_followed_to_its_end(console: Console) -> anyhow::Result<()> {
+    let name = console.unique("restarted");
+    let kafka = console.api().await?.kafka(&name).await?;
+    console.enter(&format!("/kafka/{kafka}")).await?;
+    console.button("Restart").click().await?;
+    let asked = console.dialog(&format!("Restart {name}"));
+    asked.reads("No message is lost.").await?;
+    console.button("Restart").within(&asked).click().await?;
+    console.sees(&format!("{name} is restarting")).await?;
+    console.sees("Restarting").await?;
+    console.sees("Running").await
+}
+
+pub async fn one_is_deleted_by_typing_its_name(console: Console) -> anyhow::Result<()> {
+    let name = console.unique("deleted");
+    let kafka = console.api().await?.kafka(&name).await?;
+    console.enter(&format!("/kafka/{kafka}")).await?;
+    console.button("Delete").click().await?;
+    let asked = console.dialog(&format!("Delete {name}"));
+    let confirm = console.button("Delete").within(&asked);
+    ensure!(!confirm.is_usable().await?, "nothing is typed yet");
+    console.field(Name::with(&name)).within(&asked).fill(&name).await?;
+    confirm.click().await?;
+    until(format!("{name} to be gone"), || async {
+        Ok(console.api().await?.find_kafka(&name).await?.is_none().then_some(()))
+    })
+    .await?;
+    console.open("/instances").await?;
+    console.link("kafka-orders").get().await?;
+    console.link(&name).gone().await
+}
+
+pub async fn several_are_deleted_with_a_result_for_each(console: Console) -> anyhow::Result<()> {
+    let stem = console.unique("batch");
+    let names = ["a", "b"].map(|end| format!("{stem}-{end}"));
+    let api = console.api().await?;
+    for name in &names {
+        api.kafka(name).await?;
+    }
+    console.enter(&format!("/instances?q={stem}")).await?;
+    console.link(&names[0]).get().await?;
+    console.checkbox("Select all 2 rows").click().await?;
+    console.button("Delete").click().await?;
+    let asked = console.dialog("Delete 2 instances");
+    console.field(Name::with("delete 2")).within(&asked).fill("delete 2").await?;
+    let fault = json!({ "operation": "kafka.BatchAction", "kind": "status", "status": 500 });
+    console.local().fault(fault).await?;
+    console.button("Delete").within(&asked).click().await?;
+    let result = console.dialog("Result");
+    result.reads("0 accepted, 2 failed").await?;
+    result.reads(&names[1]).await?;
+    console.button("Try the failed ones again").within(&result).click().await?;
+    result.reads("2 accepted, 0 failed").await
+}
+
+/// Fills in what a new instance needs.
+async fn fill_in(console: &Console, name: &str) -> anyhow::Result<()> {
+    console.radio("kafka.2u4g.cluster").click().await?;
+    let entries = [
+        ("Name", name),
+        ("Brokers", "3"),
+        ("Storage of all brokers", "300"),
+        ("VPC ID", "3db8490c-4d6d-4d8f-8d3f-047b0de4c5cf"),
+        ("Subnet network ID", "0a0f1fcb-f019-458d-b9e5-301867394d50"),
+        ("Security group ID", "23c5977f-ff33-4b95-a73e-08d8a0bc4e6c"),
+        ("User name", "tester"),
+        ("Password", GOOD_PASSWORD),
+    ];
+    for (field, value) in entries {
+        console.field(field).fill(value).await?;
+    }
+    console.radio(Name::starting("Ultra-high I/O")).click().await?;
+    let zone = console.checkbox(Name::with("local-1a"));
+    if !zone.get().await?.is_selected().await? {
+        zone.click().await?;
+    }
+    Ok(())
+}
