@@ -117,7 +117,7 @@ fn switch(id: &'static str, title: crate::i18n::Msg, of: fn(&Topic) -> bool) -> 
         let on = of(t);
         view! { <span class:muted=!on>{move || on_off(on)}</span> }
     })
-    .width(130)
+    .width(148)
     .sort_by(move |a, b| of(a).cmp(&of(b)))
 }
 
