@@ -3,6 +3,7 @@
 mod instance;
 mod status;
 mod tag;
+mod task;
 mod zone;
 
 pub mod iam;
@@ -11,4 +12,5 @@ pub mod kafka;
 pub use instance::*;
 pub use status::*;
 pub use tag::*;
+pub use task::*;
 pub use zone::*;

@@ -198,5 +198,5 @@ impl<T> Written for Vec<T> {}
 impl<T> Written for BTreeMap<String, T> {}
 macro_rules! always_written { ($($t:ty),*) => {$(impl Written for $t {})*}; }
 always_written!(String, bool, i32, u16, u32, i64, u64, Value, CommaList, TextNumber, TextBool);
-always_written!(Millis, TextMillis, IsoMillis);
+always_written!(f64, Millis, TextMillis, IsoMillis);
 impl<T> Written for JsonText<T> {}

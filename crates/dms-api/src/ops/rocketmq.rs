@@ -2,6 +2,8 @@
 
 mod instances;
 mod other;
+mod tasks;
 
 pub use instances::*;
 pub use other::*;
+pub use tasks::*;

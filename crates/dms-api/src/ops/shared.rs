@@ -19,6 +19,9 @@ pub struct InstanceActionBody {
     /// With `delete`: the engine whose failed creations are all deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_failure: Option<String>,
+    /// With `delete`: whether instances go at once instead of into the recycle bin; newer editions only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub force_delete: Option<bool>,
 }
 
 impl InstanceActionBody {
@@ -29,18 +32,18 @@ impl InstanceActionBody {
 
     /// A restart.
     pub fn restart(instances: Vec<String>) -> Self {
-        Self { instances, action: Self::RESTART.to_owned(), all_failure: None }
+        Self { instances, action: Self::RESTART.to_owned(), ..Self::default() }
     }
 
     /// A deletion.
     pub fn delete(instances: Vec<String>) -> Self {
-        Self { instances, action: Self::DELETE.to_owned(), all_failure: None }
+        Self { instances, action: Self::DELETE.to_owned(), ..Self::default() }
     }
 
     /// The deletion of every instance of `engine` whose creation failed.
     pub fn delete_failed(engine: Engine) -> Self {
         let engine = Some(engine.as_str().to_owned());
-        Self { instances: Vec::new(), action: Self::DELETE.to_owned(), all_failure: engine }
+        Self { action: Self::DELETE.to_owned(), all_failure: engine, ..Self::default() }
     }
 }
 
@@ -60,6 +63,9 @@ impl ChangeTagsBody {
     /// Takes the tags away.
     pub const DELETE: &'static str = "delete";
 }
+
+/// `start` of the first page of tasks (K5.7.1): the number of the first task wanted. 0 is taken for 1.
+pub const FIRST_TASK: u64 = 1;
 
 /// Reads a text that an example of the references writes as a number.
 ///
@@ -85,4 +91,30 @@ pub(crate) fn bool_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result
         Value::String(text) if text == "false" => Ok(Some(false)),
         _ => Err(serde::de::Error::custom("true or false is needed")),
     }
+}
+
+/// The same as [`text_or_number`] for a field that may be missing.
+///
+/// # Errors
+/// When it is neither.
+pub(crate) fn optional_text_or_number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(deserializer)? {
+        Value::Null => Ok(None),
+        value => text_or_number(value).map(Some).map_err(serde::de::Error::custom),
+    }
+}
+
+/// Reads a whole number that an example of the references writes as a text.
+///
+/// # Errors
+/// When it is neither.
+pub(crate) fn number_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    let read = match Value::deserialize(deserializer)? {
+        Value::Number(number) => number.as_i64(),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    };
+    read.ok_or_else(|| serde::de::Error::custom("a whole number is needed"))
 }

@@ -82,6 +82,17 @@ macro_rules! lenient_integer {
 }
 lenient_integer!(i32, u16, u32, i64, u64);
 
+/// A fraction; a text is read as the number that it holds.
+impl Lenient for f64 {
+    fn read(value: &Value) -> Option<Self> {
+        match value {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => serde_json::from_str::<Value>(text.trim()).ok()?.as_f64(),
+            _ => None,
+        }
+    }
+}
+
 impl Lenient for Value {
     fn read(value: &Value) -> Option<Self> {
         Some(value.clone())

@@ -50,25 +50,58 @@ fn cases() -> Vec<Case> {
         kafka::DeleteInstance;
         kafka::ModifyInstance, kafka::ModifyInstanceBody;
         kafka::BatchAction, shared::InstanceActionBody;
+        kafka::ResetPassword, kafka::NewPasswordBody;
+        kafka::ResetManagerPassword, kafka::NewPasswordBody;
+        kafka::RestartManager;
+        kafka::SetAutoTopic, kafka::AutoTopicBody;
+        kafka::ModifyCrossVpc, kafka::CrossVpcBody;
         kafka::ShowCluster;
+        kafka::AddPartitions, kafka::AddPartitionsBody;
+        kafka::ReassignReplicas, kafka::ReassignReplicasBody;
+        kafka::ShowDiskUsage;
         kafka::ListGroups;
+        kafka::Reassign, kafka::ReassignBody;
+        kafka::CreateReassignment, kafka::ReassignBody;
+        kafka::Extend, kafka::ExtendBody;
+        kafka::ListExtendProducts;
+        kafka::Resize, kafka::ExtendBody;
+        kafka::ListResizeProducts;
         kafka::CreateTopic, kafka::CreateTopicBody;
         kafka::ListTopics;
         kafka::ModifyTopics, kafka::ModifyTopicsBody;
         kafka::DeleteTopics, kafka::DeleteTopicsBody;
         kafka::ShowTopic;
+        kafka::ListTasks;
+        kafka::ShowTask;
+        kafka::DeleteTask;
         kafka::ChangeTags, shared::ChangeTagsBody;
         kafka::ListTags;
         kafka::ListProjectTags;
         kafka::ListMaintainWindows;
         kafka::ListAvailableZones;
         kafka::ListProducts;
+        kafka::ShowCesHierarchy;
+        kafka::v1::CreateInstance, kafka::v1::CreateInstanceBody;
+        kafka::v1::ShowInstance;
+        kafka::v1::ModifyInstance, kafka::ModifyInstanceBody;
+        kafka::v1::DeleteInstance;
+        kafka::v1::BatchAction, kafka::v1::ActionBody;
+        kafka::v1::ListInstances;
+        kafka::v1::CreateTopic, kafka::CreateTopicBody;
+        kafka::v1::ListTopics;
+        kafka::v1::DeleteTopics, kafka::DeleteTopicsBody;
+        kafka::v1::ListAvailableZones;
+        kafka::v1::ListProducts;
+        kafka::v1::ListMaintainWindows;
         rocketmq::CreateInstance, rocketmq::CreateInstanceBody;
         rocketmq::ListInstances;
         rocketmq::ShowInstance;
         rocketmq::DeleteInstance;
         rocketmq::ModifyInstance, rocketmq::ModifyInstanceBody;
         rocketmq::BatchDelete, shared::InstanceActionBody;
+        rocketmq::ListTasks;
+        rocketmq::ShowTask;
+        rocketmq::DeleteTask;
         rocketmq::ChangeTags, shared::ChangeTagsBody;
         rocketmq::ListTags;
         rocketmq::ListAvailableZones;
@@ -89,6 +122,22 @@ const READ_OTHERWISE: &[(&str, &str)] = &[
     ("kafka.ListTopics", ".topics[].id: "),
     ("kafka.ListTopics", ".topics[].sync_replication: \"false\" -> false"),
     ("kafka.ListTopics", ".topics[].sync_message_flush: \"false\" -> false"),
+    ("kafka.V1ListTopics", ".count: "),
+    // The local DMS writes both names.
+    ("kafka.V1ListTopics", ".topics[].id: "),
+    ("kafka.V1ListTopics", ".topics[].sync_replication: \"false\" -> false"),
+    ("kafka.V1ListTopics", ".topics[].sync_message_flush: \"false\" -> false"),
+    ("kafka.V1ListAvailableZones", ".regionId: "),
+    ("kafka.V1ShowInstance", ".connect_addresses: "),
+    // The table leaves out the level that the example has.
+    ("kafka.V1ListProducts", ".name: "),
+    ("kafka.V1ListProducts", ".version: "),
+    ("kafka.V1ListProducts", ".values: "),
+    // Times as ISO 8601, which the made-up answer is not.
+    ("kafka.ListTasks", ".tasks[].created_at: \"1\" -> "),
+    ("kafka.ListTasks", ".tasks[].updated_at: \"1\" -> "),
+    ("kafka.ShowTask", ".tasks[].created_at: \"1\" -> "),
+    ("kafka.ShowTask", ".tasks[].updated_at: \"1\" -> "),
     // Misprints; the SDKs have the name that is written.
     ("kafka.ListInstances", ".instances[].public_bound_width: "),
     ("kafka.ShowInstance", ".public_bound_width: "),
@@ -105,6 +154,8 @@ const WRITTEN_OTHERWISE: &[(&str, &str)] = &[
     ("kafka.CreateTopic", ".sync_replication: \"false\" -> false"),
     ("kafka.CreateTopic", ".topic_other_configs[].value: 10485760 -> \"10485760\""),
     ("kafka.ModifyTopics", ".topics[].topic_other_configs[].value: 10485760 -> \"10485760\""),
+    ("kafka.V1CreateInstance", ".partition_num: \"300\" -> 300"),
+    ("kafka.V1CreateInstance", ".public_bandwidth: 6 -> \"6\""),
 ];
 
 fn expected(list: &[(&str, &str)], id: &str, difference: &str) -> bool {
@@ -113,21 +164,25 @@ fn expected(list: &[(&str, &str)], id: &str, difference: &str) -> bool {
 
 #[test]
 fn answers_in_the_examples_survive() {
-    let mut seen = 0;
+    let (mut seen, mut surprises) = (0, Vec::new());
     for case in cases() {
         let Some(facts) = facts::of(case.spec) else { continue };
         for example in facts::examples(&facts, "response") {
             seen += 1;
             for difference in facts::differences(&example, &(case.answer)(&example)) {
-                assert!(expected(READ_OTHERWISE, case.spec.id, &difference), "{}{difference}", case.spec.id);
+                if !expected(READ_OTHERWISE, case.spec.id, &difference) {
+                    surprises.push(format!("{}{difference}", case.spec.id));
+                }
             }
         }
     }
+    assert_eq!(surprises, Vec::<String>::new());
     assert!(seen >= 15, "{seen}");
 }
 
 #[test]
 fn answers_as_the_tables_say_survive() {
+    let mut surprises = Vec::new();
     for case in cases() {
         let Some(facts) = facts::of(case.spec) else { continue };
         let sample = facts::sample_answer(&facts);
@@ -135,33 +190,39 @@ fn answers_as_the_tables_say_survive() {
             continue;
         }
         for difference in facts::differences(&sample, &(case.answer)(&sample)) {
-            assert!(expected(READ_OTHERWISE, case.spec.id, &difference), "{}{difference}", case.spec.id);
+            if !expected(READ_OTHERWISE, case.spec.id, &difference) {
+                surprises.push(format!("{}{difference}", case.spec.id));
+            }
         }
     }
+    assert_eq!(surprises, Vec::<String>::new());
 }
 
 #[test]
 fn requests_in_the_examples_are_what_we_send() {
-    let mut seen = 0;
+    let (mut seen, mut surprises) = (0, Vec::new());
     for case in cases() {
         let (Some(facts), Some(body)) = (facts::of(case.spec), case.body) else { continue };
         for example in facts::examples(&facts, "request") {
             seen += 1;
             let written = body(&example).unwrap_or_else(|e| panic!("{}: {e}", case.spec.id));
             for difference in facts::differences(&example, &written) {
-                assert!(
-                    expected(WRITTEN_OTHERWISE, case.spec.id, &difference),
-                    "{}{difference}",
-                    case.spec.id
-                );
+                if !expected(WRITTEN_OTHERWISE, case.spec.id, &difference) {
+                    surprises.push(format!("{}{difference}", case.spec.id));
+                }
             }
             for difference in facts::differences(&written, &example) {
                 let misspelt = difference.starts_with(".sasl_enabled_mechanisms: ");
-                let shape = difference.contains("sync_replication") || difference.contains("[].value");
-                assert!(misspelt || shape, "{} adds{difference}", case.spec.id);
+                let shape = ["sync_replication", "[].value", ".partition_num", ".public_bandwidth"]
+                    .iter()
+                    .any(|name| difference.contains(name));
+                if !(misspelt || shape) {
+                    surprises.push(format!("{} adds{difference}", case.spec.id));
+                }
             }
         }
     }
+    assert_eq!(surprises, Vec::<String>::new());
     assert!(seen >= 15, "{seen}");
 }
 

@@ -43,7 +43,10 @@ fn sample(facts: &Value, kind: &str) -> Value {
         "String" | "strings" | "string" => json!("1"),
         "Boolean" => json!(true),
         "Integer" | "Long" | "Number" | "integers" | "numbers" => json!(1),
+        "Double" => json!(0.5),
         "Object" => json!({}),
+        "Array" => json!([]),
+        map if map.starts_with("Map<") => json!({"1": "1"}),
         name => {
             let name = name.trim_end_matches(" objects").trim_end_matches(" object");
             match facts["objects"][format!("response:{name}")].as_array() {

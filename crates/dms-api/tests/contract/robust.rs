@@ -1,11 +1,12 @@
 //! Whatever the service answers, reading it neither fails nor panics, and nothing that was understood is lost.
 
 use dms_api::models::kafka::{
-    ClusterAnswer, CreatedTopic, DeletedTopics, GroupList, MaintainWindowList, ProductList, TopicDetail,
-    TopicList,
+    CesHierarchy, ClusterAnswer, CreatedTopic, CrossVpcResults, DeletedTopics, DiskUsage, GroupList,
+    MaintainWindowList, ProductList, ReassignmentStarted, TopicDetail, TopicList, V1ProductList,
 };
 use dms_api::models::{
-    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, ProjectTagList, TagList, iam,
+    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, JobStarted, ProjectTagList,
+    TagList, TaskList, iam,
 };
 use dms_api::record::FromAnswer;
 use proptest::prelude::*;
@@ -95,6 +96,13 @@ proptest! {
         stable::<AvailableZoneList>(&value);
         stable::<TagList>(&value);
         stable::<ProjectTagList>(&value);
+        stable::<TaskList>(&value);
+        stable::<JobStarted>(&value);
+        stable::<DiskUsage>(&value);
+        stable::<CesHierarchy>(&value);
+        stable::<CrossVpcResults>(&value);
+        stable::<ReassignmentStarted>(&value);
+        stable::<V1ProductList>(&value);
         stable::<iam::TokenAnswer>(&value);
         stable::<iam::ProjectList>(&value);
     }

@@ -1,10 +1,13 @@
 //! The places where the references, their examples and the service disagree: each variant is read to the same value.
 
 use dms_api::models::kafka::{
-    CreatedTopic, DeletedTopics, GroupList, GroupState, MaintainWindow, ProductList, Topic, TopicConfig,
-    TopicList,
+    AutoTopic, CreatedTopic, DeletedTopics, GroupList, GroupState, MaintainWindow, ProductList,
+    ReassignmentStarted, Topic, TopicConfig, TopicDisk, TopicList, size_bytes, size_text,
 };
-use dms_api::models::{AvailableZoneList, Charging, Instance, InstanceList, InstanceStatus, Tag, iam};
+use dms_api::models::{
+    AvailableZoneList, Charging, Instance, InstanceList, InstanceStatus, JobStarted, Tag, TaskList,
+    TaskStatus, iam,
+};
 use dms_api::operation::Engine;
 use dms_api::ops::kafka::{CreateInstanceBody, CreateTopicBody};
 use dms_api::record::{CommaList, FromAnswer, TextNumber};
@@ -200,4 +203,77 @@ fn what_the_service_sends_is_as_the_tables_say() {
     let written = serde_json::to_value(instance).unwrap();
     assert_eq!((&written["partition_num"], &written["tags"][0]["key"]), (&json!("300"), &json!("k")));
     assert_eq!(written.get("connect_address"), None);
+}
+
+#[test]
+fn times_and_counts_of_tasks() {
+    let task = json!({"id": "8abf", "params": "{\"a\":1}", "created_at": "2020-05-15T03:19:51.046Z", "status": "EXECUTING"});
+    for count in [json!("4"), json!(4)] {
+        let list = TaskList::from_answer(&json!({"task_count": count, "tasks": [task]}));
+        assert_eq!(list.task_count, TextNumber(4));
+        assert_eq!(list.tasks[0].created_at.map(|at| at.ms()), Some(1_589_512_791_046));
+        assert_eq!(list.tasks[0].parameters(), json!({"a": 1}));
+        assert!(list.tasks[0].status.is_transient());
+    }
+    for (word, wanted) in
+        [("SUCCESS", TaskStatus::Success), ("success", TaskStatus::Success), ("FAILED", TaskStatus::Failed)]
+    {
+        let list = TaskList::from_answer(&json!({"tasks": [{"status": word, "params": "no json"}]}));
+        assert_eq!((&list.tasks[0].status, list.tasks[0].parameters()), (&wanted, Value::Null));
+    }
+    // A job is named by 32 hex digits or by a UUID.
+    for id in ["8a2c259182ab0e9d0182ab1882560009", "93b94287-728d-4bb1-a158-cb66cb0854e7"] {
+        assert_eq!(JobStarted::from_answer(&json!({"job_id": id})).job_id, id);
+    }
+}
+
+#[test]
+fn sizes_of_disks() {
+    for (text, bytes) in [
+        ("66G", 66 << 30),
+        ("53M", 53 << 20),
+        ("12K", 12 << 10),
+        ("8.0K", 8 << 10),
+        ("1.5 MB", 3 << 19),
+        ("1.1T", (1_u64 << 40) + (1 << 40) / 10),
+        ("512", 512),
+        ("0", 0),
+        ("1g", 1 << 30),
+    ] {
+        assert_eq!(size_bytes(text), Some(bytes), "{text}");
+    }
+    for text in ["", "G", "-1G", "1.x", "12Q", "K12", "99999999999999999999P", "1.2.3G", "号"] {
+        assert_eq!(size_bytes(text), None, "{text}");
+    }
+    for (bytes, text) in [
+        (0, "0"),
+        (1023, "1023"),
+        (1024, "1.0K"),
+        (8192, "8.0K"),
+        (8193, "8.1K"),
+        (12 << 10, "12K"),
+        ((9 << 10) + 1023, "10K"),
+        (1_048_575, "1.0M"),
+        (53 << 20, "53M"),
+        (u64::MAX, "16384P"),
+    ] {
+        assert_eq!(size_text(bytes), text, "{bytes}");
+    }
+    let disk = json!({"size": "12K", "topic_partition": 2, "percentage": "1.73E-5"});
+    let read = TopicDisk::from_answer(&disk);
+    assert_eq!((read.topic_partition, read.percentage), (Some(TextNumber(2)), 1.73e-5));
+    assert_eq!(
+        TopicDisk::from_answer(&json!({"percentage": 1.73e-5, "topic_partition": "2"})).percentage,
+        1.73e-5
+    );
+}
+
+#[test]
+fn answers_that_some_editions_leave_out() {
+    assert_eq!(AutoTopic::from_answer(&Value::Null).enable_auto_topic, None);
+    assert_eq!(AutoTopic::from_answer(&json!({"enable_auto_topic": "true"})).enable_auto_topic, Some(true));
+    let estimate = ReassignmentStarted::from_answer(&json!({"reassignment_time": 30}));
+    assert_eq!((estimate.job_id, estimate.reassignment_time), (None, Some(30)));
+    let zones = AvailableZoneList::from_answer(&json!({"regionId": "r"}));
+    assert_eq!(zones.region_id, "r");
 }

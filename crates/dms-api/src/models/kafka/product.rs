@@ -1,4 +1,4 @@
-//! Flavours that instances can be bought in (K5.9.3).
+//! Flavours that instances can be bought in (K5.9.3) or changed to (K5.3.2).
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::record;
 use crate::record::TextNumber;
 
 record! {
-    /// Answer of `kafka.ListProducts`.
+    /// Answer of `kafka.ListProducts` and of `kafka.ListExtendProducts`.
     pub struct ProductList {
         /// The engine asked.
         pub engine: String,
@@ -38,6 +38,10 @@ record! {
         pub support_features: Vec<ProductFeature>,
         /// Limits.
         pub properties: ProductProperties,
+        /// Zones that have it; only where an instance is to be resized (K5.3.2).
+        pub available_zones: Option<Vec<String>>,
+        /// Zones where it is sold out; only there.
+        pub unavailable_zones: Option<Vec<String>>,
         ..rest
     }
 }

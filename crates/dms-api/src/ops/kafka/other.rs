@@ -1,7 +1,7 @@
-//! Zones, flavours, maintenance windows (K5.9).
+//! Zones, flavours, maintenance windows, monitoring (K5.9).
 
 use crate::models::AvailableZoneList;
-use crate::models::kafka::{MaintainWindowList, ProductList};
+use crate::models::kafka::{CesHierarchy, MaintainWindowList, ProductList};
 use crate::operation;
 use crate::operation::Engine;
 
@@ -30,4 +30,12 @@ operation! {
         /// Only this flavour.
         product_id: Option<String>,
     }
+}
+
+operation! {
+    /// Shows what the monitoring service measures of an instance, and under which names.
+    pub ShowCesHierarchy -> CesHierarchy = "kafka.ShowCesHierarchy" "K5.9.4" "" 200,
+    Get "/v2/{project_id}/instances/{instance_id}/ces-hierarchy",
+    path { instance_id: String }
+    query {}
 }
