@@ -70,12 +70,51 @@ catalogue![
     rocketmq::DeleteInstance,
     rocketmq::ModifyInstance,
     rocketmq::BatchDelete,
+    rocketmq::ListBrokers,
+    rocketmq::ListGroups,
+    rocketmq::CreateGroup,
+    rocketmq::DeleteGroups,
+    rocketmq::ModifyGroups,
+    rocketmq::DeleteGroup,
+    rocketmq::ShowGroup,
+    rocketmq::ModifyGroup,
+    rocketmq::ShowConsumption,
+    rocketmq::ResetOffset,
+    rocketmq::ListClients,
+    rocketmq::ListTopics,
+    rocketmq::CreateTopic,
+    rocketmq::DeleteTopics,
+    rocketmq::DeleteTopic,
+    rocketmq::ShowTopic,
+    rocketmq::ModifyTopic,
+    rocketmq::ListTopicGroups,
+    rocketmq::ShowTopicStatus,
+    rocketmq::ListMessages,
+    rocketmq::ShowTrace,
+    rocketmq::ExportDeadLetters,
+    rocketmq::ResendDeadLetters,
+    rocketmq::VerifyConsumption,
+    rocketmq::SendMessage,
+    rocketmq::CreateUser,
+    rocketmq::ListUsers,
+    rocketmq::ModifyUser,
+    rocketmq::ShowUser,
+    rocketmq::DeleteUser,
+    rocketmq::ListTopicPolicies,
+    rocketmq::ListGroupPolicies,
+    rocketmq::CreateMigration,
+    rocketmq::ListMigrations,
+    rocketmq::DeleteMigrations,
+    rocketmq::BatchDeleteMigrations,
     rocketmq::ListTasks,
     rocketmq::ShowTask,
     rocketmq::DeleteTask,
     rocketmq::ChangeTags,
     rocketmq::ListTags,
+    rocketmq::ListProjectTags,
     rocketmq::ListAvailableZones,
+    rocketmq::ListProducts,
+    rocketmq::ShowHierarchy,
 ];
 
 /// The operation with this id, such as `kafka.ListTopics`.
@@ -83,23 +122,24 @@ pub fn by_id(id: &str) -> Option<&'static Spec> {
     ALL.iter().find(|spec| spec.id == id).copied()
 }
 
-/// The operations that a request line can mean: more than one where both engines share a path.
-/// `path` is the encoded path; a placeholder never takes an empty segment. Literal segments win over
-/// placeholders, so `/v2/{project_id}/instances/action` is not an instance called "action".
+/// The operations that a request line can mean: more than one where both engines share a path, or where one path
+/// creates and deletes. `path` is the encoded path; a placeholder never takes an empty segment. Literal segments
+/// win over placeholders of the same service, so `/v2/{project_id}/instances/action` is not an instance called
+/// "action"; yet a RocketMQ topic may have a name that is a word in a path of Kafka's.
 pub fn find(method: Method, path: &str) -> Vec<&'static Spec> {
-    let mut best = 0;
-    let mut found = Vec::new();
-    for spec in ALL.iter().filter(|s| s.method == method) {
-        let Some(literals) = matches(spec.path, path) else { continue };
-        if literals > best || found.is_empty() {
-            found.clear();
-            best = literals;
-        }
-        if literals == best {
-            found.push(*spec);
-        }
-    }
-    found
+    let fitting: Vec<(usize, &'static Spec)> = ALL
+        .iter()
+        .filter(|spec| spec.method == method)
+        .filter_map(|spec| matches(spec.path, path).map(|literals| (literals, *spec)))
+        .collect();
+    let best = |service: &str| {
+        fitting.iter().filter(|(_, spec)| spec.service() == service).map(|(literals, _)| *literals).max()
+    };
+    fitting
+        .iter()
+        .filter(|(literals, spec)| best(spec.service()) == Some(*literals))
+        .map(|(_, spec)| *spec)
+        .collect()
 }
 
 /// The encoded text that fills a placeholder of `template` in `path`.

@@ -8,6 +8,7 @@ mod zone;
 
 pub mod iam;
 pub mod kafka;
+pub mod rocketmq;
 
 pub use instance::*;
 pub use status::*;

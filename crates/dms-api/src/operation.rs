@@ -15,7 +15,7 @@ pub enum Method {
     Post,
     /// Changes.
     Put,
-    /// Deletes; has no body in this contract.
+    /// Deletes; has no body but for R5.6.3.
     Delete,
 }
 

@@ -118,3 +118,19 @@ pub(crate) fn number_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Resu
     };
     read.ok_or_else(|| serde::de::Error::custom("a whole number is needed"))
 }
+
+/// Reads a whole number that a client may write as `3.0`: the SDKs' type for it is a float.
+///
+/// # Errors
+/// When it is no number, or not a whole one.
+pub(crate) fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let whole = |f: &f64| f.fract() == 0.0 && f.abs() < 1e15;
+    match (&value, value.as_i64(), value.as_f64()) {
+        (Value::Null, ..) => Ok(None),
+        (_, Some(number), _) => Ok(Some(number)),
+        // A whole number below 1e15 survives the cast.
+        (_, _, Some(number)) if whole(&number) => Ok(Some(number as i64)),
+        _ => Err(serde::de::Error::custom("a whole number is needed")),
+    }
+}

@@ -36,7 +36,7 @@ fn literal_segments_win() {
     assert_eq!(ids(Method::Post, "/v2/p/instances/action"), ["kafka.BatchAction", "rocketmq.BatchDelete"]);
     assert_eq!(ids(Method::Get, "/v2/instances/maintain-windows"), ["kafka.ListMaintainWindows"]);
     assert_eq!(ids(Method::Get, "/v2/p/kafka/tags"), ["kafka.ListProjectTags"]);
-    assert_eq!(ids(Method::Get, "/v2/kafka/products"), ["kafka.ListProducts"]);
+    assert_eq!(ids(Method::Get, "/v2/kafka/products"), ["kafka.ListProducts", "rocketmq.ListProducts"]);
     assert_eq!(ids(Method::Post, "/v2/p/instances/i/topics/delete"), ["kafka.DeleteTopics"]);
 }
 

@@ -22,6 +22,21 @@ pub fn examples(facts: &Value, kind: &str) -> Vec<Value> {
     all.iter().map(|example| example["json"].clone()).filter(|json| !json.is_null()).collect()
 }
 
+/// The JSON of the example requests of an operation. Where one path creates and, with `action=delete`, deletes,
+/// each operation has its own.
+pub fn requests(facts: &Value, spec: &Spec) -> Vec<Value> {
+    let two = facts["query"].as_array().unwrap().iter().any(|parameter| parameter["name"] == "action");
+    let deletes = |example: &&Value| {
+        example["request_line"].as_str().is_some_and(|line| line.contains("action=delete"))
+    };
+    let all = facts["examples"]["request"].as_array().unwrap();
+    all.iter()
+        .filter(|example| !two || deletes(example) == spec.id.contains(".Delete"))
+        .map(|example| example["json"].clone())
+        .filter(|json| !json.is_null())
+        .collect()
+}
+
 /// An answer with every field of the table, each of the type that the table says.
 pub fn sample_answer(facts: &Value) -> Value {
     fields(facts, facts["response"].as_array().unwrap())

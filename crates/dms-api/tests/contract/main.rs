@@ -9,6 +9,7 @@ mod examples;
 mod facts;
 mod record;
 mod robust;
+mod rocketmq_variants;
 mod rules;
 mod settings;
 mod sign;

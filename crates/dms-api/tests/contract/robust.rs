@@ -4,6 +4,7 @@ use dms_api::models::kafka::{
     CesHierarchy, ClusterAnswer, CreatedTopic, CrossVpcResults, DeletedTopics, DiskUsage, GroupList,
     MaintainWindowList, ProductList, ReassignmentStarted, TopicDetail, TopicList, V1ProductList,
 };
+use dms_api::models::rocketmq;
 use dms_api::models::{
     ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, JobStarted, ProjectTagList,
     TagList, TaskList, iam,
@@ -52,7 +53,7 @@ fn json() -> impl Strategy<Value = Value> {
 }
 
 fn known_keys() -> Vec<String> {
-    let records: [&[&[&str]]; 9] = [
+    let records: [&[&[&str]]; 16] = [
         Instance::KEYS,
         InstanceList::KEYS,
         TopicList::KEYS,
@@ -62,6 +63,13 @@ fn known_keys() -> Vec<String> {
         dms_api::models::kafka::Product::KEYS,
         iam::Token::KEYS,
         AvailableZoneList::KEYS,
+        rocketmq::GroupList::KEYS,
+        rocketmq::Consumption::KEYS,
+        rocketmq::TopicList::KEYS,
+        rocketmq::Message::KEYS,
+        rocketmq::Trace::KEYS,
+        rocketmq::User::KEYS,
+        rocketmq::Migration::KEYS,
     ];
     records
         .iter()
@@ -105,6 +113,29 @@ proptest! {
         stable::<V1ProductList>(&value);
         stable::<iam::TokenAnswer>(&value);
         stable::<iam::ProjectList>(&value);
+    }
+
+    #[test]
+    fn any_json_is_read_as_rocketmq(value in json()) {
+        stable::<rocketmq::BrokerList>(&value);
+        stable::<rocketmq::GroupList>(&value);
+        stable::<rocketmq::Group>(&value);
+        stable::<rocketmq::Consumption>(&value);
+        stable::<rocketmq::ResetOffsets>(&value);
+        stable::<rocketmq::ClientList>(&value);
+        stable::<rocketmq::TopicList>(&value);
+        stable::<rocketmq::TopicStatus>(&value);
+        stable::<rocketmq::MessageList>(&value);
+        stable::<rocketmq::ExportedMessages>(&value);
+        stable::<rocketmq::TraceList>(&value);
+        stable::<rocketmq::ResendResults>(&value);
+        stable::<rocketmq::SentMessage>(&value);
+        stable::<rocketmq::UserList>(&value);
+        stable::<rocketmq::PolicyList>(&value);
+        stable::<rocketmq::CreatedMigration>(&value);
+        stable::<rocketmq::MigrationList>(&value);
+        stable::<rocketmq::ProductList>(&value);
+        stable::<rocketmq::Hierarchy>(&value);
     }
 
     #[test]
