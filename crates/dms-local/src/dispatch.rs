@@ -161,7 +161,11 @@ async fn choose(
         }
         None => engine_named(first, path, query, body).unwrap_or_default(),
     };
-    Ok(specs.into_iter().find(|spec| Engine::parse(spec.service()) == Some(engine)).unwrap_or(first))
+    let deletes = query.iter().any(|(name, value)| name == "action" && value == "delete");
+    let fitting = || specs.iter().copied().filter(|spec| Engine::parse(spec.service()) == Some(engine));
+    // Where one path of an engine creates and deletes, the query's action tells.
+    let chosen = fitting().find(|spec| spec.id.contains(".Delete") == deletes).or_else(|| fitting().next());
+    Ok(chosen.unwrap_or(first))
 }
 
 fn engine_named(spec: &Spec, path: &str, query: &[(String, String)], body: &[u8]) -> Option<Engine> {
