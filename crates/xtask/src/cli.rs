@@ -11,7 +11,8 @@ cargo xtask <command>
                    ARGS go to dms-gateway (see `cargo xtask run -- --help`)
   dev  [-- ARGS]   rebuild the console on save, with the component gallery, against a local DMS
   test [--only A,B]
-                   everything CI checks; the steps: fmt, clippy, clippy-wasm, unit, app, console, e2e, size
+                   everything CI checks; the steps: fmt, clippy, clippy-wasm, unit, conformance, app, console,
+                   e2e, size
   e2e  [-- ARGS]   the browser tests alone; ARGS go to `cargo test` (a name to filter by, say)
   size             what the browser downloads until the topic list shows, against size-budget.toml
   build            the console in dist/ and the gateway that carries it, both for release

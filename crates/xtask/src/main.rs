@@ -18,6 +18,7 @@ mod process;
 mod project;
 mod report;
 mod run;
+mod sdks;
 mod setup;
 mod size;
 mod test;

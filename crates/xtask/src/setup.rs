@@ -7,7 +7,7 @@ use crate::process::{command, find, output};
 use crate::project::Project;
 use crate::tools::{self, TestTools};
 use crate::wasm::{Toolchain, WasmBuild};
-use crate::{apt, process};
+use crate::{apt, process, sdks};
 
 /// What building the console takes.
 pub fn build(project: &Project) -> Result<WasmBuild> {
@@ -26,6 +26,9 @@ pub fn browser_tests(project: &Project) -> Result<(TestTools, Chromium)> {
 pub fn all(project: &Project) -> Result<()> {
     build(project)?;
     browser_tests(project)?;
+    for version in sdks::VERSIONS {
+        sdks::python(project, version)?;
+    }
     println!("setup: complete");
     Ok(())
 }

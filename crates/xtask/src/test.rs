@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 use crate::report::{Counts, Outcome, seconds, table};
-use crate::{console, process, setup, size};
+use crate::{console, process, sdks, setup, size};
 
 /// One step; the order is the one they run in, cheap ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub enum Step {
     Clippy,
     ClippyWasm,
     Unit,
+    Conformance,
     App,
     Console,
     E2e,
@@ -24,11 +25,12 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Unit,
+        Self::Conformance,
         Self::App,
         Self::Console,
         Self::E2e,
@@ -42,6 +44,7 @@ impl Step {
             Self::Clippy => "clippy",
             Self::ClippyWasm => "clippy-wasm",
             Self::Unit => "unit",
+            Self::Conformance => "conformance",
             Self::App => "app",
             Self::Console => "console",
             Self::E2e => "e2e",
@@ -55,6 +58,7 @@ impl Step {
             Self::Clippy => "clippy has nothing to say about the native crates",
             Self::ClippyWasm => "clippy has nothing to say about the app, for the browser",
             Self::Unit => "tests of the contract, the local DMS, the gateway and these commands",
+            Self::Conformance => "the official SDKs against the local DMS, operation by operation",
             Self::App => "tests of the app's logic",
             Self::Console => "the release build of the console",
             Self::E2e => "the built console in a real browser",
@@ -83,9 +87,10 @@ impl Step {
                 plain(cargo)
             }
             Self::Unit => {
-                let rest = "--exclude dms-console --exclude e2e --no-fail-fast";
+                let rest = "--exclude dms-console --exclude e2e --exclude conformance --no-fail-fast";
                 counted(cargo(project, &format!("test --locked --workspace {rest}")))
             }
+            Self::Conformance => conformance(project),
             Self::App => counted(cargo(project, "test --locked --package dms-console --lib")),
             Self::Console => {
                 console::build(project, &setup::build(project)?)?;
@@ -126,6 +131,16 @@ pub fn browser_tests_only(project: &Project, args: &[String]) -> Result<ExitCode
     console::build(project, &setup::build(project)?)?;
     browser_tests(project, args)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The suite starts the local DMS itself; it is told where the SDKs are.
+fn conformance(project: &Project) -> Result<Option<Counts>> {
+    std::fs::create_dir_all(&project.cache)?;
+    let mut cargo = cargo(project, "test --locked --package conformance");
+    for version in sdks::VERSIONS {
+        cargo.env(sdks::variable(version), sdks::python(project, version)?);
+    }
+    counted(cargo)
 }
 
 /// The harness starts gateway and local DMS itself; it is told where the rest is.

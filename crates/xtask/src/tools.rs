@@ -4,6 +4,7 @@
 //! because other projects may want other versions.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -134,21 +135,38 @@ fn check_wasm_opt(program: &Path) -> Result<()> {
 
 /// A Python environment with an ordinary Kafka client: a browser test produces with it.
 fn kafka_client(project: &Project) -> Result<PathBuf> {
-    let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
     let package = "confluent-kafka";
-    cached(project, package, CONFLUENT_KAFKA, Path::new(python), "half a minute", |dir| {
-        let base = find("python3")
-            .context("python3 is missing: a browser test produces to Kafka with a Python client")?;
+    python_env(project, package, CONFLUENT_KAFKA, |python| {
+        let mut pip = pip_install(python);
+        run_quietly(pip.arg(format!("{package}=={CONFLUENT_KAFKA}")))?;
+        run_quietly(command(python).args(["-c", "import confluent_kafka"]))
+    })
+}
+
+/// A Python environment of its own, filled by `install`, which is given its Python.
+pub fn python_env(
+    project: &Project,
+    name: &str,
+    version: &str,
+    install: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+    cached(project, name, version, Path::new(python), "half a minute", |dir| {
+        let base = find("python3").context("python3 is missing: some tests are clients written in Python")?;
         if let Err(error) = run_quietly(command(&base).args(["-m", "venv"]).arg(dir)) {
             println!("setup: {error:#}");
-            crate::apt::install(&["python3-venv"], "the Python environment of the Kafka test")?;
+            crate::apt::install(&["python3-venv"], "the Python environment of a test")?;
             run_quietly(command(&base).args(["-m", "venv", "--clear"]).arg(dir))?;
         }
-        let mut pip = command(dir.join(python));
-        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]);
-        run_quietly(pip.arg(format!("{package}=={CONFLUENT_KAFKA}")))?;
-        run_quietly(command(dir.join(python)).args(["-c", "import confluent_kafka"]))
+        install(&dir.join(python))
     })
+}
+
+/// `pip install`, of finished packages only: building one would need more than Python.
+pub fn pip_install(python: &Path) -> Command {
+    let mut pip = command(python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]);
+    pip
 }
 
 /// `file` in the tool's folder, after `install` has filled it if it was not there. A folder is either complete or

@@ -61,6 +61,15 @@ impl InstanceFacts<'_> {
             found.note("product_id", Err::<(), _>(Problem::Unknown));
         }
     }
+
+    /// Kind of disk of a new instance: one that the flavour comes with.
+    pub(super) fn check_disk(&self, found: &mut Findings, product_id: &str, code: &str) {
+        found.require_choice("storage_spec_code", code);
+        let disks = self.product(product_id).map(|product| product.ios.as_slice()).unwrap_or_default();
+        if !code.is_empty() && !disks.is_empty() && !disks.iter().any(|disk| disk.io_spec == code) {
+            found.note("storage_spec_code", Err::<(), _>(Problem::Unknown));
+        }
+    }
 }
 
 /// Checks the zones of a new instance: one, or three or more, each once.
@@ -130,7 +139,7 @@ impl CreateInstanceBody {
         found.note("engine", one_of(&self.engine, &["kafka"]));
         facts.check_offer(&mut found, &self.engine_version, &self.product_id);
         self.check_size(&mut found, facts);
-        found.require_choice("storage_spec_code", &self.storage_spec_code);
+        facts.check_disk(&mut found, &self.product_id, &self.storage_spec_code);
         found.require_choice("vpc_id", &self.vpc_id);
         found.require_choice("subnet_id", &self.subnet_id);
         found.require_choice("security_group_id", &self.security_group_id);

@@ -16,7 +16,7 @@ impl CreateInstanceBody {
         let limits = Limits::of(Engine::RocketMq, &self.product_id, facts.product(&self.product_id));
         found.note("broker_num", limits.brokers.check(self.broker_num));
         found.note("storage_space", limits.storage(self.broker_num).check(self.storage_space));
-        found.require_choice("storage_spec_code", &self.storage_spec_code);
+        facts.check_disk(&mut found, &self.product_id, &self.storage_spec_code);
         found.require_choice("vpc_id", &self.vpc_id);
         found.require_choice("subnet_id", &self.subnet_id);
         found.require_choice("security_group_id", &self.security_group_id);

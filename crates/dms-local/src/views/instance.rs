@@ -35,7 +35,6 @@ pub fn shown(
         specification: format!("{} * {} broker", spec.product_id, spec.broker_num),
         product_id: spec.product_id.clone(),
         charging_mode: Some(if spec.billing.prepaid { Charging::Period } else { Charging::PayPerUse }),
-        order_id: Some(spec.billing.order_id.clone()),
         broker_num: Some(spec.broker_num),
         total_storage_space: Some(spec.storage_space),
         storage_space: spec.storage_space * USABLE_PERCENT / 100,
@@ -46,7 +45,6 @@ pub fn shown(
         service_type: "advanced".to_owned(),
         extend_times: Some(0),
         disk_encrypted: Some(spec.disk_encrypted),
-        disk_encrypted_key: Some(spec.disk_encrypted_key.clone()),
         created_at: Some(TextMillis(instance.created_at)),
         available_zones: spec.available_zones.clone(),
         available_zone_names: Some(zone_names(&spec.available_zones)),
@@ -86,6 +84,8 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
     let public = spec.enable_publicip;
     let partitions = products::per_broker(Engine::Kafka, &spec.product_id) * u64::from(spec.broker_num);
     Shown {
+        order_id: Some(spec.billing.order_id.clone()),
+        disk_encrypted_key: Some(spec.disk_encrypted_key.clone()),
         node_num: Some(spec.broker_num),
         is_logical_volume: Some(true),
         partition_num: Some(TextNumber(partitions)),
@@ -96,9 +96,10 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
         public_connect_address: public.then(|| CommaList(addresses())),
         ipv6_connect_addresses: Some(Vec::new()),
         pod_connect_address: Some(String::new()),
-        cross_vpc_info: Some(cross_vpc(brokers)),
+        cross_vpc_info: Some(cross_vpc(brokers.iter().map(|b| (b.host.as_str(), b.port.into())))),
         support_features: Some(CommaList(features(KAFKA_FEATURES))),
         management_connect_address: manager_address(kafka, brokers),
+        public_management_connect_address: manager_address(kafka, brokers).filter(|_| public),
         kafka_manager_enable: Some(!kafka.manager_user.is_empty()),
         kafka_manager_user: Some(kafka.manager_user.clone()),
         access_user: Some(kafka.access_user.clone()),
@@ -131,8 +132,9 @@ fn rocketmq(common: Shown, instance: &Instance) -> Shown {
     let spec = &instance.spec;
     let public = spec.enable_publicip;
     let list = |ids: &str| CommaList(ids.split(',').map(|id| id.trim().to_owned()).collect());
-    let brokers =
-        (0..spec.broker_num).map(|n| format!("127.0.0.1:{}", 10100 + n)).collect::<Vec<_>>().join(",");
+    let host = "127.0.0.1";
+    let ports = || (0..spec.broker_num).map(|n| 10100 + n);
+    let brokers = ports().map(|port| format!("{host}:{port}")).collect::<Vec<_>>().join(",");
     let servers = "127.0.0.1:8100;127.0.0.1:8101".to_owned();
     Shown {
         // Three replicas per broker and two name servers.
@@ -142,6 +144,8 @@ fn rocketmq(common: Shown, instance: &Instance) -> Shown {
         public_namesrv_address: Some(if public { servers } else { String::new() }),
         public_broker_address: Some(if public { brokers } else { String::new() }),
         publicip_id: public.then(|| list(&spec.publicip_id)),
+        publicip_address: public.then(|| CommaList(vec![host.to_owned()])),
+        cross_vpc_info: Some(cross_vpc(ports().map(|port| (host, port)))),
         support_features: Some(CommaList(features(ROCKETMQ_FEATURES))),
         ..common
     }
@@ -166,10 +170,10 @@ fn manager_address(kafka: &KafkaSpec, brokers: &[crate::kafka::Broker]) -> Optio
 }
 
 /// What clients of other networks are told about each broker. Keyed with the port: the address is one for all.
-fn cross_vpc(brokers: &[crate::kafka::Broker]) -> JsonText<Json> {
-    let entries = brokers.iter().map(|b| {
-        let entry = json!({ "advertised_ip": b.host, "port": b.port, "port_id": format!("port-{}", b.port) });
-        (format!("{}:{}", b.host, b.port), entry)
+fn cross_vpc<'a>(brokers: impl Iterator<Item = (&'a str, u32)>) -> JsonText<Json> {
+    let entries = brokers.map(|(host, port)| {
+        let entry = json!({ "advertised_ip": host, "port": port, "port_id": format!("port-{port}") });
+        (format!("{host}:{port}"), entry)
     });
     JsonText(Json::Object(entries.collect()))
 }

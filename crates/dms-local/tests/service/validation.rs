@@ -34,6 +34,7 @@ const BROKEN: &[Broken] = &[
         o.enable_publicip = Some(true);
         o.publicip_id = Some("only-one".to_owned());
     }),
+    ("DMS.00400125", |o| o.storage_spec_code = "dms.physical.storage.floppy".to_owned()),
     ("DMS.00400500", |o| o.storage_space = 250),
     ("DMS.10240035", |o| o.tags = Some(vec![Tag::default()])),
     ("DMS.00400047", |o| {
