@@ -8,7 +8,7 @@
 //! * [`record!`](crate::record!) declares an answer type, [`open_enum!`](crate::open_enum!) a set of words that
 //!   may grow.
 //! * [`Lenient`] is how one value is read; `scalars` holds it for numbers, texts and lists.
-//! * [`CommaList`], [`TextNumber`], [`TextBool`], [`JsonText`], [`Millis`], [`TextMillis`] and [`IsoMillis`]
+//! * [`CommaList`], [`Nullable`], [`TextNumber`], [`TextBool`], [`JsonText`], [`Millis`], [`TextMillis`] and [`IsoMillis`]
 //!   are values that are written in a shape of their own.
 
 mod open_enum;
@@ -27,7 +27,7 @@ pub use serde_json::{Map, Value as Json};
 /// A JSON object.
 pub type JsonObject = Map<String, Value>;
 
-pub use shapes::{CommaList, IsoMillis, JsonText, Millis, TextBool, TextMillis, TextNumber};
+pub use shapes::{CommaList, IsoMillis, JsonText, Millis, Nullable, TextBool, TextMillis, TextNumber};
 
 /// How a value is read from JSON of whatever shape.
 pub trait Lenient: Default {

@@ -7,28 +7,40 @@
 
 mod codes;
 mod flavour;
+mod group;
 mod instance;
+mod message;
 mod number;
 mod password;
 mod rocketmq;
 mod tags;
 mod text;
 mod topic;
+mod user;
 
 pub use codes::dms_code;
 pub use flavour::{Flavour, Limits};
+pub use group::group_name;
 pub use instance::{
     ACTION_INSTANCES, CHARGING_MODES, InstanceFacts, MECHANISMS, MONTHS, PERIOD_TYPES, PROTOCOLS,
     RETENTION_POLICIES, WINDOW_HOURS, WINDOW_STARTS, YEARS, maintain_window, public_addresses, zones,
 };
+pub use message::{
+    FOUND_PAGE, KEYWORD_LENGTH, KEYWORDS, SEARCH_RESULTS, SEARCHED_BYTES, SEARCHED_MESSAGES, SHOWN_BYTES,
+    keywords, time_range,
+};
 pub use number::{NumberRule, number};
 pub use password::{PASSWORD_LENGTH, PASSWORD_SPECIALS, password, password_classes};
 pub use tags::{TAG_KEY, TAG_VALUE, TAGS_PER_INSTANCE, tag_key, tag_value, tags};
-pub use text::{ACCESS_USER, DESCRIPTION, INSTANCE_NAME, MANAGER_USER, TOPIC_DESC, TOPIC_NAME, TextRule};
+pub use text::{
+    ACCESS_USER, DESCRIPTION, GROUP_DESC, GROUP_NAME, INSTANCE_NAME, MANAGER_USER, TOPIC_DESC, TOPIC_NAME,
+    TextRule, USER_DESC,
+};
 pub use topic::{
     MAX_MESSAGE_BYTES, PARTITIONS, REPLICAS, RETENTION_HOURS, TIMESTAMP_TYPES, TopicFacts, collision,
     more_partitions, topic_name,
 };
+pub use user::{ACCESS_POLICIES, USERS_PER_INSTANCE};
 
 /// Why a value is not accepted. Positions and lengths count characters, not bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

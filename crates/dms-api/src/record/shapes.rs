@@ -6,8 +6,8 @@ use std::ops::Deref;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::Lenient;
 use super::scalars::{integer, split_commas};
+use super::{Lenient, Written};
 use crate::time;
 
 /// A list written as one text, `"a,b,c"`. Reads that, with or without blanks, and a JSON list.
@@ -42,6 +42,47 @@ impl Deref for CommaList {
 impl<S: Into<String>> FromIterator<S> for CommaList {
     fn from_iter<I: IntoIterator<Item = S>>(items: I) -> Self {
         Self(items.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A text that can be missing, which is something else than empty: a message without a key has no key, one with an
+/// empty key has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Nullable(pub Option<String>);
+
+impl Nullable {
+    /// The text, if there is one.
+    pub fn as_deref(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl Lenient for Nullable {
+    fn read(value: &Value) -> Option<Self> {
+        match value {
+            Value::Null => None,
+            // A content that the service sent as JSON instead of as a text is shown as such.
+            Value::Array(_) | Value::Object(_) => Some(Self(Some(value.to_string()))),
+            value => String::read(value).map(|text| Self(Some(text))),
+        }
+    }
+}
+
+impl Written for Nullable {
+    fn is_written(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+impl Serialize for Nullable {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<S: Into<String>> From<S> for Nullable {
+    fn from(text: S) -> Self {
+        Self(Some(text.into()))
     }
 }
 

@@ -28,6 +28,18 @@ pub fn dms_code(field: &str, problem: &Problem) -> &'static str {
         "kafka_manager_password" | "new_password" => "DMS.00400012",
         "kafka_manager_user" => "DMS.00400015",
         "maintain_end" => "DMS.00400106",
+        "user_passwd" => "DMS.00400012",
+        "user_name" => match problem {
+            Problem::Duplicate => "DMS.00400800",
+            _ => "DMS.00400015",
+        },
+        "group_name" => match problem {
+            Problem::Duplicate => "DMS.10240018",
+            Problem::BadChar { .. } | Problem::BadStart => "DMS.10240007",
+            _ => "DMS.10240011",
+        },
+        "start_time" | "end_time" => "DMS.00400142",
+        "limit" => "DMS.10240042",
         "new_partition_numbers" => "DMS.00400102",
         "engine" => "DMS.00400007",
         "disk_encrypted_key" => "DMS.00400136",

@@ -20,6 +20,8 @@ pub struct TextRule {
 pub enum Chars {
     /// ASCII letters and digits and the given characters, the first being a letter.
     Name(&'static str),
+    /// The same, the first being a letter, a digit or `_`.
+    Word(&'static str),
     /// Anything but the first list; the first character must not be of the second list either.
     AllBut(&'static str, &'static str),
 }
@@ -45,6 +47,15 @@ pub const TOPIC_NAME: TextRule = TextRule { section: "K5.4.1", min: 3, max: 200,
 pub const TOPIC_DESC: TextRule =
     TextRule { section: "K5.4.1", min: 0, max: 200, chars: Chars::AllBut("", "") };
 
+/// Name of a Kafka consumer group (console and SDK; the references have no call that makes one).
+pub const GROUP_NAME: TextRule = TextRule { section: "SDK", min: 3, max: 64, chars: Chars::Word("-_.") };
+
+/// Description of a Kafka consumer group.
+pub const GROUP_DESC: TextRule = TextRule { section: "SDK", min: 0, max: 200, chars: Chars::AllBut("", "") };
+
+/// Description of a Kafka user.
+pub const USER_DESC: TextRule = TextRule { section: "SDK", min: 0, max: 200, chars: Chars::AllBut("", "") };
+
 impl TextRule {
     /// Checks a text. An empty one is a problem only where at least one character is needed.
     ///
@@ -69,6 +80,10 @@ impl Chars {
             Self::Name(extra) => {
                 bad_char(text, |c| c.is_ascii_alphanumeric() || extra.contains(c))?;
                 starts(text, |c| c.is_ascii_alphabetic())
+            }
+            Self::Word(extra) => {
+                bad_char(text, |c| c.is_ascii_alphanumeric() || extra.contains(c))?;
+                starts(text, |c| c.is_ascii_alphanumeric() || c == '_')
             }
             Self::AllBut(never, not_first) => {
                 bad_char(text, |c| !never.contains(c))?;

@@ -60,6 +60,20 @@ fn cases() -> Vec<Case> {
         kafka::ReassignReplicas, kafka::ReassignReplicasBody;
         kafka::ShowDiskUsage;
         kafka::ListGroups;
+        kafka::ShowGroup;
+        kafka::ShowGroupDetail;
+        kafka::ListCoordinators;
+        kafka::CreateGroup, kafka::GroupBody;
+        kafka::ModifyGroup, kafka::GroupBody;
+        kafka::ModifyGroups, kafka::ModifyGroupsBody;
+        kafka::DeleteGroup;
+        kafka::DeleteGroups, kafka::DeleteGroupsBody;
+        kafka::ResetOffset, kafka::ResetOffsetBody;
+        kafka::ResetGroupOffset, kafka::ResetOffsetBody;
+        kafka::ListGroupMembers;
+        kafka::ListGroupOffsets;
+        kafka::ListGroupTopics;
+        kafka::DeleteGroupOffsets, kafka::DeleteGroupOffsetsBody;
         kafka::Reassign, kafka::ReassignBody;
         kafka::CreateReassignment, kafka::ReassignBody;
         kafka::Extend, kafka::ExtendBody;
@@ -71,6 +85,23 @@ fn cases() -> Vec<Case> {
         kafka::ModifyTopics, kafka::ModifyTopicsBody;
         kafka::DeleteTopics, kafka::DeleteTopicsBody;
         kafka::ShowTopic;
+        kafka::ShowTopicReplicas;
+        kafka::ListTopicPartitions;
+        kafka::ListTopicProducers;
+        kafka::ListUsers;
+        kafka::CreateUser, kafka::CreateUserBody;
+        kafka::DeleteUsers, kafka::DeleteUsersBody;
+        kafka::ResetUserPassword, kafka::ResetUserPasswordBody;
+        kafka::ModifyUser, kafka::ModifyUserBody;
+        kafka::ShowTopicPolicies;
+        kafka::SetTopicPolicies, kafka::SetTopicPoliciesBody;
+        kafka::FindMessages;
+        kafka::ShowMessage;
+        kafka::ListMessages;
+        kafka::ShowFirstMessage;
+        kafka::ShowLastMessage;
+        kafka::SendMessage, kafka::SendMessageBody;
+        kafka::DeleteMessages, kafka::DeleteMessagesBody;
         kafka::ListTasks;
         kafka::ShowTask;
         kafka::DeleteTask;
@@ -161,6 +192,14 @@ const READ_OTHERWISE: &[(&str, &str)] = &[
     ("kafka.ListTopics", ".topics[].id: "),
     ("kafka.ListTopics", ".topics[].sync_replication: \"false\" -> false"),
     ("kafka.ListTopics", ".topics[].sync_message_flush: \"false\" -> false"),
+    // The example has the group's fields beside an empty `group`; the table and the SDK have them inside.
+    ("kafka.ShowGroup", ".group: null"),
+    ("kafka.ShowGroup", ".group_id: "),
+    ("kafka.ShowGroup", ".state: "),
+    ("kafka.ShowGroup", ".coordinator_id: "),
+    ("kafka.ShowGroup", ".members: "),
+    ("kafka.ShowGroup", ".group_message_offsets: "),
+    ("kafka.ShowGroup", ".assignment_strategy: "),
     ("kafka.V1ListTopics", ".count: "),
     // The local DMS writes both names.
     ("kafka.V1ListTopics", ".topics[].id: "),

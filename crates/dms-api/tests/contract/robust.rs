@@ -1,8 +1,11 @@
 //! Whatever the service answers, reading it neither fails nor panics, and nothing that was understood is lost.
 
 use dms_api::models::kafka::{
-    CesHierarchy, ClusterAnswer, CreatedTopic, CrossVpcResults, DeletedTopics, DiskUsage, GroupList,
-    MaintainWindowList, ProductList, ReassignmentStarted, TopicDetail, TopicList, V1ProductList,
+    CesHierarchy, ClusterAnswer, CoordinatorList, CreatedTopic, CrossVpcResults, DeletedGroupOffsets,
+    DeletedGroups, DeletedMessages, DeletedTopics, DiskUsage, Group, GroupAnswer, GroupList, GroupMemberPage,
+    GroupOffsetPage, GroupTopicPage, MaintainWindowList, Message, MessageList, MessagePage, MessagePosition,
+    PartitionMessages, ProductList, ReassignmentStarted, SentMessage, TopicDetail, TopicList,
+    TopicPartitionPage, TopicPolicies, TopicProducerPage, TopicReplicas, UserList, V1ProductList,
 };
 use dms_api::models::rocketmq;
 use dms_api::models::{
@@ -53,12 +56,16 @@ fn json() -> impl Strategy<Value = Value> {
 }
 
 fn known_keys() -> Vec<String> {
-    let records: [&[&[&str]]; 16] = [
+    let records: &[&[&[&str]]] = &[
         Instance::KEYS,
         InstanceList::KEYS,
         TopicList::KEYS,
         dms_api::models::kafka::Topic::KEYS,
         TopicDetail::KEYS,
+        Group::KEYS,
+        GroupAnswer::KEYS,
+        Message::KEYS,
+        TopicPolicies::KEYS,
         ProductList::KEYS,
         dms_api::models::kafka::Product::KEYS,
         iam::Token::KEYS,
@@ -98,6 +105,24 @@ proptest! {
         stable::<CreatedTopic>(&value);
         stable::<DeletedTopics>(&value);
         stable::<GroupList>(&value);
+        stable::<GroupAnswer>(&value);
+        stable::<CoordinatorList>(&value);
+        stable::<DeletedGroups>(&value);
+        stable::<DeletedGroupOffsets>(&value);
+        stable::<GroupMemberPage>(&value);
+        stable::<GroupOffsetPage>(&value);
+        stable::<GroupTopicPage>(&value);
+        stable::<MessageList>(&value);
+        stable::<MessagePage>(&value);
+        stable::<MessagePosition>(&value);
+        stable::<PartitionMessages>(&value);
+        stable::<SentMessage>(&value);
+        stable::<DeletedMessages>(&value);
+        stable::<TopicPartitionPage>(&value);
+        stable::<TopicProducerPage>(&value);
+        stable::<TopicReplicas>(&value);
+        stable::<TopicPolicies>(&value);
+        stable::<UserList>(&value);
         stable::<ClusterAnswer>(&value);
         stable::<ProductList>(&value);
         stable::<MaintainWindowList>(&value);

@@ -1,15 +1,17 @@
 //! The places where the references, their examples and the service disagree: each variant is read to the same value.
 
 use dms_api::models::kafka::{
-    AutoTopic, CreatedTopic, DeletedTopics, GroupList, GroupState, MaintainWindow, ProductList,
-    ReassignmentStarted, Topic, TopicConfig, TopicDisk, TopicList, size_bytes, size_text,
+    AccessPolicy, AutoTopic, CoordinatorList, CreatedTopic, DeletedGroups, DeletedMessages, DeletedTopics,
+    GroupAnswer, GroupList, GroupState, MaintainWindow, Message, MessageList, PartitionMessages, ProductList,
+    ReassignmentStarted, Topic, TopicConfig, TopicDisk, TopicList, TopicPolicies, TopicReplicas, UserList,
+    size_bytes, size_text,
 };
 use dms_api::models::{
     AvailableZoneList, Charging, Instance, InstanceList, InstanceStatus, JobStarted, Tag, TaskList,
     TaskStatus, iam,
 };
 use dms_api::operation::Engine;
-use dms_api::ops::kafka::{CreateInstanceBody, CreateTopicBody};
+use dms_api::ops::kafka::{CreateInstanceBody, CreateTopicBody, ResetOffsetBody, ResetTo};
 use dms_api::record::{CommaList, FromAnswer, TextNumber};
 use serde_json::{Value, json};
 
@@ -276,4 +278,100 @@ fn answers_that_some_editions_leave_out() {
     assert_eq!((estimate.job_id, estimate.reassignment_time), (None, Some(30)));
     let zones = AvailableZoneList::from_answer(&json!({"regionId": "r"}));
     assert_eq!(zones.region_id, "r");
+}
+
+#[test]
+fn a_group_inside_or_beside_its_name() {
+    let group = json!({
+        "group_id": "readers", "state": "STABLE", "coordinator_id": "2", "assignment_strategy": "range",
+        "members": [{"host": "/172.31.1.102", "member_id": "m", "client_id": "c",
+                     "assignment": [{"topic": "test", "partitions": [0, "1"]}]}],
+        "group_message_offsets": {"partition": 0, "lag": "5", "topic": "test", "message_current_offset": 1},
+    });
+    let mut flat = group.clone();
+    flat["group"] = Value::Null;
+    for answer in [json!({"group": group}), flat] {
+        let group = GroupAnswer::from_answer(&answer).group;
+        assert_eq!((group.group_id.as_str(), group.coordinator_id), ("readers", 2));
+        assert_eq!(group.state, GroupState::Stable);
+        assert_eq!(group.members[0].address(), "172.31.1.102");
+        assert_eq!(group.members[0].assignment[0].partitions, [0, 1]);
+        assert_eq!(group.group_message_offsets[0].lag, 5);
+    }
+}
+
+#[test]
+fn creation_times_and_words_of_groups() {
+    for key in ["createdAt", "created_at"] {
+        let list =
+            GroupList::from_answer(&json!({"groups": [{"group_id": "a", key: 1_688_112_779_916_i64}]}));
+        assert_eq!(list.groups[0].created_at.map(|at| at.ms()), Some(1_688_112_779_916));
+    }
+    for key in ["error_message", "error_msg"] {
+        let deleted =
+            DeletedGroups::from_answer(&json!({"failed_groups": [{"group_id": "a", key: "UNKNOW"}]}));
+        assert_eq!(deleted.failed_groups[0].error_message, "UNKNOW");
+    }
+    let list =
+        CoordinatorList::from_answer(&json!({"coordinators": [{"id": "2", "port": "9091", "host": "/h"}]}));
+    assert_eq!((list.coordinators[0].id, list.coordinators[0].port), (2, 9091));
+}
+
+#[test]
+fn keys_and_contents_of_messages() {
+    let message = |json: Value| Message::from_answer(&json);
+    assert_eq!(message(json!({"key": null, "value": "v"})).key.as_deref(), None);
+    assert_eq!(message(json!({"value": "v"})).key.as_deref(), None);
+    assert_eq!(message(json!({"key": "", "value": ""})).key.as_deref(), Some(""), "an empty key is a key");
+    assert_eq!(message(json!({"key": 7, "value": {"a": 1}})).value.as_deref(), Some("{\"a\":1}"));
+    for offset in [json!(7), json!("7")] {
+        let list = MessageList::from_answer(&json!({"messages": [{"message_offset": offset}], "total": "1"}));
+        assert_eq!((list.messages[0].message_offset, list.total), (7, 1));
+    }
+    for shape in [json!([{"message_offset": 7}]), json!({"message_offset": 7})] {
+        assert_eq!(PartitionMessages::from_answer(&json!({"message": shape})).message[0].message_offset, 7);
+    }
+    for code in [json!(0), json!("0")] {
+        let answer = json!({"partitions": [{"partition": 0, "result": "success", "error_code": code}]});
+        assert_eq!(DeletedMessages::from_answer(&answer).partitions[0].error_code, "0");
+    }
+}
+
+#[test]
+fn answers_that_are_lists() {
+    let placed =
+        json!([{"topic": "orders", "partitions": [{"partition": 0, "leader": 1, "replicas": [1, 2]}]}]);
+    assert_eq!(TopicReplicas::from_answer(&placed).topics[0].partitions[0].replicas, [1, 2]);
+}
+
+#[test]
+fn users_and_their_policies() {
+    let users =
+        json!({"users": [{"user_name": "a", "created_time": "1615431764734", "default_app": "false"}]});
+    let user = &UserList::from_answer(&users).users[0];
+    assert_eq!((user.created_time.map(|at| at.ms()), user.default_app), (Some(1_615_431_764_734), false));
+    let policies =
+        json!({"name": "t", "topic_type": "0", "policies": [{"user_name": "a", "access_policy": "PUB"}]});
+    assert_eq!(TopicPolicies::from_answer(&policies).policies[0].access_policy, AccessPolicy::Publish);
+}
+
+#[test]
+fn a_reset_goes_to_an_offset_or_a_time_but_not_both() {
+    let read = |json: Value| serde_json::from_value::<ResetOffsetBody>(json);
+    let all = read(json!({"topic": "t", "message_offset": 10})).unwrap();
+    assert_eq!((all.partition, all.to), (None, ResetTo::Offset(10)));
+    let one = read(json!({"topic": "t", "partition": 3, "timestamp": 5})).unwrap();
+    assert_eq!((one.partition, one.to), (Some(3), ResetTo::Time(5)));
+    for wrong in [
+        json!({"topic": "t", "message_offset": 1, "timestamp": 5}),
+        json!({"topic": "t"}),
+        json!({"topic": "t", "partition": -2, "timestamp": 5}),
+        json!({"topic": "t", "partition": "x", "timestamp": 5}),
+    ] {
+        assert!(read(wrong.clone()).is_err(), "{wrong}");
+    }
+    assert_eq!(
+        serde_json::to_string(&all).unwrap(),
+        "{\"topic\":\"t\",\"partition\":-1,\"message_offset\":10}"
+    );
 }

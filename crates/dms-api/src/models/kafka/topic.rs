@@ -157,3 +157,83 @@ record! {
         pub lag: u64,
     }
 }
+
+record! {
+    /// Answer of `kafka.ShowTopicReplicas`: a list of one.
+    pub struct TopicReplicas {
+        /// The topic.
+        pub topics: Vec<TopicPlacement> as "" | "topics",
+    }
+}
+
+record! {
+    /// Where a topic's partitions are.
+    pub struct TopicPlacement {
+        /// The topic.
+        pub topic: String,
+        /// When it was created.
+        pub create_time: Option<Millis>,
+        /// Its partitions.
+        pub partitions: Vec<PartitionPlacement>,
+    }
+}
+
+record! {
+    /// Where a partition is.
+    pub struct PartitionPlacement {
+        /// Its index, from 0.
+        pub partition: u32,
+        /// Broker that leads it, -1 for none.
+        pub leader: i32,
+        /// Brokers that hold it, the preferred leader first.
+        pub replicas: Vec<i32>,
+    }
+}
+
+record! {
+    /// Answer of `kafka.ListTopicPartitions`.
+    pub struct TopicPartitionPage {
+        /// Number of partitions.
+        pub total: u64,
+        /// The page.
+        pub partitions: Vec<PartitionRange>,
+    }
+}
+
+record! {
+    /// Where a partition begins and ends.
+    pub struct PartitionRange {
+        /// Its index, from 0.
+        pub partition: u32,
+        /// The oldest message's offset.
+        pub start_offset: u64,
+        /// The next message's offset.
+        pub last_offset: u64,
+        /// How many messages it has.
+        pub message_count: u64,
+        /// When it was last written to.
+        pub last_update_time: Option<Millis>,
+    }
+}
+
+record! {
+    /// Answer of `kafka.ListTopicProducers`.
+    pub struct TopicProducerPage {
+        /// Number of producers.
+        pub total: u64,
+        /// The page.
+        pub producers: Vec<TopicProducer>,
+    }
+}
+
+record! {
+    /// A client that produces to a topic.
+    pub struct TopicProducer {
+        /// Its address.
+        pub producer_address: String,
+        /// The broker that it produces through.
+        pub broker_address: String,
+        /// Since when.
+        pub join_time: Option<Millis>,
+    }
+}

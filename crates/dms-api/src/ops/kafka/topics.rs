@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::kafka::{CreatedTopic, DeletedTopics, TopicDetail, TopicList};
+use crate::models::kafka::{
+    CreatedTopic, DeletedTopics, TopicDetail, TopicList, TopicPartitionPage, TopicProducerPage, TopicReplicas,
+};
 use crate::operation;
 use crate::ops::shared::{bool_or_text, text_or_number};
 
@@ -52,6 +54,40 @@ operation! {
     Get "/v2/{project_id}/instances/{instance_id}/management/topics/{topic}",
     path { instance_id: String, topic: String }
     query {}
+}
+
+operation! {
+    /// Shows which brokers hold a topic's partitions, without asking the logs.
+    pub ShowTopicReplicas -> TopicReplicas = "kafka.ShowTopicReplicas" "SDK" "" 200,
+    Get "/v2/kafka/{project_id}/instances/{instance_id}/topics-detail/{topic}",
+    path { instance_id: String, topic: String }
+    query {}
+}
+
+operation! {
+    /// Lists a topic's partitions with their first and last offsets, page by page.
+    pub ListTopicPartitions -> TopicPartitionPage = "kafka.ListTopicPartitions" "SDK" "" 200,
+    Get "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/partitions",
+    path { instance_id: String, topic: String }
+    query {
+        /// Index of the first partition wanted, from 0.
+        offset: Option<u64>,
+        /// Page size, 1-50; 10 if left out.
+        limit: Option<u32>,
+    }
+}
+
+operation! {
+    /// Lists the clients that produce to a topic, page by page.
+    pub ListTopicProducers -> TopicProducerPage = "kafka.ListTopicProducers" "SDK" "" 200,
+    Get "/v2/{project_id}/kafka/instances/{instance_id}/topics/{topic}/producers",
+    path { instance_id: String, topic: String }
+    query {
+        /// Index of the first producer wanted, from 0.
+        offset: Option<u64>,
+        /// Page size, 1-50; 10 if left out.
+        limit: Option<u32>,
+    }
 }
 
 /// Body of [`CreateTopic`]. The rules are in [`crate::rules`].
@@ -127,6 +163,9 @@ pub struct ModifyTopic {
     /// Partitions wanted in all; they can only grow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_partition_numbers: Option<i64>,
+    /// Brokers that the new partitions are put on; newer editions only, the service chooses if left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_partition_brokers: Option<Vec<i32>>,
     /// Kafka's own configuration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic_other_configs: Option<Vec<ConfigEntry>>,
