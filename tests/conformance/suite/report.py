@@ -1,6 +1,8 @@
 """From records to the result that is handed back."""
 
+import json
 import traceback
+import urllib.request
 
 from . import exceptions, reference, strict
 
@@ -15,28 +17,57 @@ def where(error):
 def result(world, other, broken):
     """Everything that was found, as plain data."""
     version = world.context["version"]
-    ledger = Ledger(version)
+    ledger, journal = Ledger(version), _journal(world.context["endpoint"])
     rows, outside = [], {}
     for service in world.services.values():
-        outside[service.name] = sum(record.spec is None for record in service.records.values())
+        outside[service.name] = sum(not record.specs for record in service.records.values())
         for name, record in sorted(service.records.items()):
-            if record.spec is not None:
-                rows.append(row(service, name, record, other, ledger))
+            models = other.get(f"{service.name} {record.operation.shape}", {})
+            for spec in record.specs:
+                part = Part(record, spec, journal)
+                rows.append(row(service.name, name, part, models, ledger))
     return {
         "version": version,
         "operations": rows,
         "outside": outside,
         "broken": broken,
-        "stale": ledger.stale({row["id"] for row in rows}),
+        "stale": ledger.stale({row["id"] for row in rows if row["succeeded"]}),
     }
 
 
-def row(service, name, record, other, ledger):
+def _journal(endpoint):
+    """Which operation each call was, by request id."""
+    with urllib.request.urlopen(f"{endpoint}/__local/journal", timeout=60) as response:
+        return {call["request_id"]: call["operation"] for call in json.load(response)["calls"]}
+
+
+class Part:
+    """What is known of an operation of the SDK as far as it was one entry of the catalogue."""
+
+    def __init__(self, record, spec, journal):
+        def of_this(request_id):
+            operation = journal.get(request_id)
+            # A call that never reached the service counts for the first entry.
+            return operation == spec["id"] or (operation is None and spec is record.specs[0])
+
+        self.spec = spec
+        self.answers = [answer for answer in record.answers if of_this(answer.request_id)]
+        self.refusals = [request_id for request_id in record.refusals if of_this(request_id)]
+        self.failures = [text for request_id, text in record.failures if of_this(request_id)]
+        statuses = sorted({answer.status for answer in self.answers} - {spec["success"]})
+        self.failures += [f"status {spec['success']} wanted, got {status}" for status in statuses]
+        self.seen = set().union(*(answer.seen for answer in self.answers))
+        self.differences = {}
+        for answer in self.answers:
+            for path, what, text in answer.differences:
+                self.differences.setdefault((path, what), text)
+
+
+def row(service, name, part, models, ledger):
     """One operation."""
-    spec, allowed, differences = record.spec, 0, []
-    fields = reference.answer_fields(service.name, spec["section"])
-    models = other.get(f"{service.name} {record.operation.shape}", {})
-    for (path, what), text in sorted(record.differences.items()):
+    spec, allowed, differences = part.spec, 0, []
+    fields = reference.answer_fields(service, spec["section"])
+    for (path, what), text in sorted(part.differences.items()):
         if what == "extra" and (path in fields or strict.has_field(models, path)):
             continue
         if ledger.allows(spec["id"], path, what):
@@ -44,24 +75,24 @@ def row(service, name, record, other, ledger):
         else:
             differences.append(f"{path}: {what}: {text}")
     unseen = []
-    if record.succeeded:
-        for path in sorted(fields - record.seen):
+    if part.answers:
+        for path in sorted(fields - part.seen):
             if ledger.never_sent(spec["id"], path):
                 allowed += 1
             else:
                 unseen.append(path)
     return {
-        "service": service.name,
+        "service": service,
         "name": name,
         "id": spec["id"],
         "section": spec["section"],
-        "succeeded": record.succeeded,
-        "refused": record.refused,
-        "failures": record.failures,
+        "succeeded": len(part.answers),
+        "refused": len(part.refusals),
+        "failures": part.failures,
         "differences": differences,
         "allowed": allowed,
         "unseen": unseen,
-        "other_form": exceptions.OTHER_FORMS.get((service.name, name)),
+        "other_form": exceptions.OTHER_FORMS.get((service, name)),
     }
 
 

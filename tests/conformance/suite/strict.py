@@ -12,6 +12,9 @@ SCALARS = {"str": str, "int": int, "float": float, "bool": bool}
 
 def schema(cls, package, inside=()):
     """What the model says of its JSON, with all models inside it spelled out, as plain data."""
+    if list(cls.attribute_map) == ["body"]:
+        # The SDK's way to say that the answer is no object: this is the whole of it.
+        return _kind(cls.openapi_types["body"], package, inside)
     fields, required = {}, []
     source = inspect.getsource(cls.__init__)
     for attribute, kind in cls.openapi_types.items():

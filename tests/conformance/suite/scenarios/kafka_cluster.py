@@ -1,6 +1,6 @@
 """What an instance is made of (K5.2.5)."""
 
-from ..world import check
+from ..world import NOWHERE, check
 
 
 def cluster(world):
@@ -9,5 +9,4 @@ def cluster(world):
     check(len(cluster.brokers), 3, "brokers")
     check(sum(broker.is_controller for broker in cluster.brokers), 1, "controllers")
     check(cluster.controller in [broker.broker_id for broker in cluster.brokers], True, "the controller is a broker")
-    nowhere = "00000000-0000-4000-8000-000000000000"
-    sdk.refused("show_cluster", "DMS.00404022", 404, instance_id=nowhere)
+    sdk.refused("show_cluster", "DMS.00404022", 404, instance_id=NOWHERE)

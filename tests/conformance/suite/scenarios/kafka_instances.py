@@ -1,7 +1,7 @@
 """Kafka instances from order to deletion (K5.1)."""
 
 from ..sdk import IfKnown
-from ..world import check, eventually, kafka_order
+from ..world import NOWHERE, check, eventually, kafka_order
 
 
 def life(world):
@@ -99,13 +99,12 @@ def wrong_input(world):
     order("DMS.00400500", storage_space=10)
     order("DMS.00400106", maintain_begin="02:00:00", maintain_end="03:00:00")
     order("DMS.00400012", access_user="shop", password="short", ssl_enable=True)
-    nowhere = "00000000-0000-4000-8000-000000000000"
     for name, fields in [
         ("show_instance", {}),
         ("delete_instance", {}),
         ("update_instance", {"body": {"name": "other-name"}}),
     ]:
-        sdk.refused(name, "DMS.00404022", 404, instance_id=nowhere, **fields)
+        sdk.refused(name, "DMS.00404022", 404, instance_id=NOWHERE, **fields)
     sdk.refused("update_instance", "DMS.00400010", 400, instance_id=instance, body={"name": "1st"})
     act = "batch_restart_or_delete_instances"
     sdk.refused(act, "DMS.00400064", 400, body={"action": "explode", "instances": [instance]})

@@ -3,7 +3,7 @@
 import time
 
 from ..sdk import IfKnown
-from ..world import check, eventually
+from ..world import NOWHERE, check, eventually
 
 
 def life(world):
@@ -60,8 +60,7 @@ def wrong_input(world):
     sdk.refused("update_instance_topic", "DMS.00400062 DMS.00400102 DMS.00400800", 400, instance_id=instance, body=fewer)
     time.sleep(1.01)
     sdk.refused("show_instance_topic_detail", "DMS.10540401", 404, instance_id=instance, topic="nothing")
-    nowhere = "00000000-0000-4000-8000-000000000000"
-    sdk.refused("list_instance_topics", "DMS.00404022", 404, instance_id=nowhere)
+    sdk.refused("list_instance_topics", "DMS.00404022", 404, instance_id=NOWHERE)
     sdk.call("batch_delete_instance_topic", instance_id=instance, body={"topics": ["taken"]})
 
 

@@ -1,6 +1,6 @@
 """RocketMQ instances from order to deletion (R5.1)."""
 
-from ..world import check, eventually, rocketmq_order
+from ..world import NOWHERE, check, eventually, rocketmq_order
 
 
 def life(world):
@@ -52,10 +52,9 @@ def wrong_input(world):
     order("DMS.00400042 DMS.00400067", available_zones=["nowhere"])
     order("DMS.00400125", storage_spec_code="floppy")
     order("DMS.00400500", storage_space=10)
-    nowhere = "00000000-0000-4000-8000-000000000000"
-    sdk.refused("show_instance", "DMS.00404022", 404, instance_id=nowhere)
-    sdk.refused("delete_instance", "DMS.00404022", 404, instance_id=nowhere)
-    sdk.refused("update_instance", "DMS.00404022", 404, instance_id=nowhere, body={"name": "other-name"})
+    sdk.refused("show_instance", "DMS.00404022", 404, instance_id=NOWHERE)
+    sdk.refused("delete_instance", "DMS.00404022", 404, instance_id=NOWHERE)
+    sdk.refused("update_instance", "DMS.00404022", 404, instance_id=NOWHERE, body={"name": "other-name"})
     sdk.refused("batch_delete_instances", "DMS.00400064", 400, body={"action": "explode", "all_failure": "reliability"})
     sdk.refused("list_instances", "DMS.10240042", 400, engine="reliability", limit=51)
 

@@ -1,6 +1,6 @@
 """Tags of instances and of the project (K5.8, R5.7)."""
 
-from ..world import check
+from ..world import NOWHERE, check
 
 NAMES = {
     "kafka": ("batch_create_or_delete_kafka_tag", "show_kafka_tags", "show_kafka_project_tags"),
@@ -37,5 +37,4 @@ def _life(sdk, instance):
     refused("DMS.10240040", "paint", [{"key": "a", "value": "x"}])
     refused("DMS.10240044", "create", [{"key": f"k{n}", "value": "x"} for n in range(21)])
     refused("DMS.10240426", "delete", [{"key": "nothing", "value": "x"}], 404)
-    nowhere = "00000000-0000-4000-8000-000000000000"
-    sdk.refused(show, "DMS.00404022", 404, instance_id=nowhere)
+    sdk.refused(show, "DMS.00404022", 404, instance_id=NOWHERE)

@@ -1,0 +1,63 @@
+"""Settings of Kafka instances: passwords, automatic topics, addresses for other networks (K5.2.1-4)."""
+
+import json
+
+from ..sdk import IfKnown
+from ..world import NOWHERE, check, kafka_order
+
+PASSWORD = {"new_password": "Another-2026!"}
+
+
+def passwords(world):
+    sdk = world.kafka
+    order = kafka_order(
+        "secured-kafka",
+        access_user="shop",
+        password="Shop-2026!",
+        ssl_enable=True,
+        kafka_manager_user=IfKnown("keeper"),
+        kafka_manager_password=IfKnown("Keeper-2026!"),
+    )
+    instance = world.create(sdk, order)
+    sdk.call("reset_password", instance_id=instance, body=PASSWORD)
+    sdk.refused("reset_password", "DMS.00400012", 400, instance_id=instance, body={"new_password": "short"})
+    sdk.refused("reset_password", "DMS.00404022", 404, instance_id=NOWHERE, body=PASSWORD)
+    plain = world.instance(sdk)
+    # The newer SDK cannot order Kafka Manager.
+    managed = instance if not world.newer else plain
+    if not world.newer:
+        sdk.call("reset_manager_password", instance_id=managed, body=PASSWORD)
+        sdk.call("restart_manager", instance_id=managed)
+    sdk.refused("reset_manager_password", "DMS.00400012", 400, instance_id=managed, body={"new_password": "short"})
+    sdk.refused("restart_manager", "DMS.00404022", 404, instance_id=NOWHERE)
+    sdk.call("delete_instance", instance_id=instance)
+
+
+def automatic_topics(world):
+    sdk, instance = world.kafka, world.instance(world.kafka)
+    for wanted in [True, False]:
+        sdk.call("update_instance_auto_create_topic", instance_id=instance, body={"enable_auto_topic": wanted})
+        shown = sdk.call("show_instance", instance_id=instance)
+        check(shown.enable_auto_topic, wanted, "automatic topics")
+    body = {"enable_auto_topic": True}
+    sdk.refused("update_instance_auto_create_topic", "DMS.00404022", 404, instance_id=NOWHERE, body=body)
+
+
+def addresses_for_other_networks(world):
+    sdk, instance = world.kafka, world.instance(world.kafka)
+    addresses = json.loads(sdk.call("show_instance", instance_id=instance).cross_vpc_info)
+    contents = {address: f"kafka{n}.example.com" for n, address in enumerate(addresses)}
+    body = {"advertised_ip_contents": contents}
+    answer = sdk.call("update_instance_cross_vpc_ip", instance_id=instance, body=body)
+    check((answer.success, all(result.success for result in answer.results)), (True, True), "all were set")
+    check({result.ip: result.advertised_ip for result in answer.results}, contents, "as wanted")
+    shown = json.loads(sdk.call("show_instance", instance_id=instance).cross_vpc_info)
+    check({ip: entry["advertised_ip"] for ip, entry in shown.items()}, contents, "shown")
+    back = {"advertised_ip_contents": {ip: entry["advertised_ip"] for ip, entry in addresses.items()}}
+    sdk.call("update_instance_cross_vpc_ip", instance_id=instance, body=back)
+    sdk.refused("update_instance_cross_vpc_ip", "DMS.00404022", 404, instance_id=NOWHERE, body=back)
+    sdk.refused("update_instance_cross_vpc_ip", ANY_BAD, 400, instance_id=instance, body={"advertised_ip_contents": {}})
+
+
+#: The references name no code for it.
+ANY_BAD = "DMS.00400062 DMS.00400004 DMS.00400002"

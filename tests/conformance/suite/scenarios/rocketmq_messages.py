@@ -1,0 +1,69 @@
+"""Messages of RocketMQ: sent, found, traced, consumed, dead and sent again (R5.2.7-8, R5.4)."""
+
+import time
+
+from ..sdk import IfKnown
+from ..world import NOWHERE, check
+from .rocketmq_groups import MAKE, group
+from .rocketmq_topics import topic
+
+ENGINE = {"engine": "reliability"}
+
+
+def life(world):
+    sdk, instance = world.rocketmq, world.instance(world.rocketmq)
+    sdk.call("create_topic_or_batch_delete_topic", instance_id=instance, body=topic("mail"))
+    sdk.call(MAKE, instance_id=instance, body=group("mailer"))
+    begun = int(time.time() * 1000) - 1000
+    sent = [_send(world, instance, "mail", f"letter {n}", f"key-{n}") for n in range(5)]
+    window = {"start_time": str(begun), "end_time": str(int(time.time() * 1000) + 60_000)}
+    _find(world, instance, sent, window)
+    _consumption(world, instance)
+    body = {"topic": "mail", "timestamp": begun}
+    reset = {"group": "mailer"} if world.newer else {"group_id": "mailer"}
+    queues = sdk.call("reset_consume_offset", instance_id=instance, body=body, **reset, **ENGINE).queues
+    check({queue.queue_id for queue in queues}, {0, 1, 2}, "queues of the reset")
+    unknown = {"topic": "nothing", "timestamp": begun}
+    sdk.refused("reset_consume_offset", "DMS.10540401", 404, instance_id=instance, body=unknown, **reset, **ENGINE)
+    sdk.call("delete_consumer_group", instance_id=instance, group="mailer")
+    sdk.call("delete_topic", instance_id=instance, topic="mail")
+
+
+def _send(world, instance, to, text, key):
+    """Only today's SDK can send; the other one is helped."""
+    body = {"topic": to, "body": text, "property_list": [{"name": "KEYS", "value": key}, {"name": "TAGS", "value": "paper"}]}
+    if world.rocketmq.has("send_message"):
+        return world.rocketmq.call("send_message", instance_id=instance, body=body, **ENGINE).msg_id
+    path = f"/v2/reliability/{world.context['project_id']}/instances/{instance}/messages"
+    return world.post(path, body)["msg_id"]
+
+
+def _find(world, instance, sent, window):
+    sdk, many, none = world.rocketmq, {"limit": _n(world, 10), "offset": _n(world, 0)}, {"limit": _n(world, 1), "offset": _n(world, 0)}
+    found = sdk.call("list_messages", instance_id=instance, topic="mail", **ENGINE, **many, **window)
+    check(sorted(message.msg_id for message in found.messages), sorted(sent), "messages of the time")
+    one = sdk.call("list_messages", instance_id=instance, topic="mail", msg_id=sent[0], **ENGINE)
+    check([message.msg_id for message in one.messages], [sent[0]], "the message with this id")
+    page = sdk.call("list_messages", instance_id=instance, topic="mail", **ENGINE, **none, **window)
+    check((page.total, len(page.messages)), (5, 1), "a page")
+    keyed = sdk.call("list_messages", instance_id=instance, topic="mail", key=IfKnown("key-3"), **ENGINE, **many, **window)
+    check(len(keyed.messages), 1 if world.newer else 5, "messages with the key")
+    sdk.call("list_message_trace", instance_id=instance, msg_id=sent[0], **ENGINE)
+    check(sdk.last.json()["trace"][0]["trace_type"], "Pub", "the trace begins with sending")
+    sdk.refused("list_messages", "DMS.10540401", 404, instance_id=instance, topic="nothing", **ENGINE, **many, **window)
+    sdk.refused("list_messages", "DMS.00404022", 404, instance_id=NOWHERE, topic="mail", **ENGINE, **many, **window)
+    sdk.refused("list_message_trace", "DMS.00404022", 404, instance_id=NOWHERE, msg_id=sent[0], **ENGINE)
+
+
+def _n(world, number):
+    """Paging was a text once."""
+    return number if world.newer else str(number)
+
+
+def _consumption(world, instance):
+    sdk = world.rocketmq
+    listed = sdk.call("show_consumer_list_or_details", instance_id=instance, group="mailer", limit=10, offset=0)
+    check(isinstance(listed.topics, list), True, "topics of the group")
+    sdk.call("show_consumer_list_or_details", instance_id=instance, group="mailer", topic="mail", limit=10, offset=0)
+    sdk.call("show_consumer_connections", instance_id=instance, group="mailer", limit=10, offset=0, is_detail=True)
+    sdk.refused("show_consumer_connections", "DMS.00404022", 404, instance_id=NOWHERE, group="mailer")
