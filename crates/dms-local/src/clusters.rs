@@ -192,6 +192,19 @@ impl Clusters {
         }
     }
 
+    /// Writes what an instance's cluster has changed so far: what REST acknowledges does not wait for the flush
+    /// interval. Nothing to do where nothing is kept, or the cluster is somebody else's.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn write(&self, instance_id: &str) -> Result<(), KafkaError> {
+        let Some(running) = self.get(instance_id) else { return Ok(()) };
+        match (&running.cluster, &self.folder) {
+            (KafkaCluster::Embedded(cluster), Folder::Kept(_)) => cluster.flush().await,
+            _ => Ok(()),
+        }
+    }
+
     /// Takes down the cluster of an instance and keeps its messages.
     pub async fn stop(&self, instance_id: &str) {
         let stopped = self.running.write().unwrap_or_else(PoisonError::into_inner).remove(instance_id);

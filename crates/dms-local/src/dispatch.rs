@@ -131,7 +131,12 @@ async fn carry_out(service: &Arc<Service>, parts: &Parts, resolved: Resolved) ->
     let call = Call { spec, caller, params, query, body, origin: origin(&parts.headers) };
     auth::check_project(&call)?;
     let handler = handlers::find(spec).ok_or_else(|| Code::NOT_BUILT.because(spec.id))?;
-    (handler.run)(service.clone(), call).await
+    let instance_id = call.instance_id();
+    let answer = (handler.run)(service.clone(), call).await?;
+    if !spec.is_read() {
+        service.clusters.write(&instance_id).await?;
+    }
+    Ok(answer)
 }
 
 async fn read(body: Body) -> Result<Bytes, Fail> {
