@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use crate::pages::instances::{InstancesPage, NewKafkaPage};
+use crate::pages::kafka::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
 use crate::pages::kafka::overview::KafkaPage;
 use crate::pages::kafka::topics::{EditTopicPage, NewTopicPage, TopicPage, TopicsPage};
+use crate::pages::kafka::users::{PermissionsPage, UsersPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::RocketMqPage;
 use crate::pages::sign_in::SignInPage;
@@ -92,6 +94,12 @@ fn page(route: Route) -> AnyView {
         Route::NewTopic { instance } => view! { <NewTopicPage instance/> }.into_any(),
         Route::Topic { instance, topic } => view! { <TopicPage instance topic/> }.into_any(),
         Route::EditTopic { instance, topic } => view! { <EditTopicPage instance topic/> }.into_any(),
+        Route::Groups { instance } => view! { <GroupsPage instance/> }.into_any(),
+        Route::Group { instance, group } => view! { <GroupPage instance group/> }.into_any(),
+        Route::ResetGroup { instance, group } => view! { <ResetGroupPage instance group/> }.into_any(),
+        Route::Coordinators { instance } => view! { <CoordinatorsPage instance/> }.into_any(),
+        Route::Users { instance } => view! { <UsersPage instance/> }.into_any(),
+        Route::Permissions { instance } => view! { <PermissionsPage instance/> }.into_any(),
         Route::RocketMq { instance } => view! { <RocketMqPage instance/> }.into_any(),
         Route::Journal => view! { <JournalPage/> }.into_any(),
         Route::Gallery => gallery(),

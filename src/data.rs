@@ -9,6 +9,7 @@ mod auth;
 mod cache;
 pub mod client;
 pub mod curl;
+mod each;
 mod failure;
 pub mod journal;
 mod mutation;
@@ -19,7 +20,8 @@ mod retry;
 pub mod transport;
 
 pub use cache::{forget_everything, resume};
+pub use each::{Each, Told, use_each};
 pub use failure::{ApiError, ApiFailure};
-pub use mutation::{Mutation, mutate, use_mutation};
+pub use mutation::{Mutation, ask, mutate, mutate_each, use_mutation};
 pub use paged::{Page, PageAt, Paged, Paging, Progress, use_paged};
 pub use query::{Query, use_query};

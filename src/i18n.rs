@@ -7,6 +7,7 @@
 pub mod core;
 mod dates;
 pub mod failure;
+pub mod groups;
 pub mod instances;
 pub mod journal;
 mod locale;
@@ -17,6 +18,7 @@ pub mod sign_in;
 mod time_ago;
 pub mod topics;
 pub mod ui;
+pub mod users;
 
 use std::fmt::Display;
 

@@ -1,5 +1,6 @@
 //! One file or folder per route.
 
+pub mod auto_refresh;
 pub mod export;
 pub mod instances;
 pub mod kafka;

@@ -35,6 +35,18 @@ pub enum Route {
     Topic { instance: String, topic: String },
     /// `/kafka/{instance}/topics/{topic}/edit`
     EditTopic { instance: String, topic: String },
+    /// `/kafka/{instance}/groups`
+    Groups { instance: String },
+    /// `/kafka/{instance}/groups/{group}`
+    Group { instance: String, group: String },
+    /// `/kafka/{instance}/groups/{group}/reset`
+    ResetGroup { instance: String, group: String },
+    /// `/kafka/{instance}/coordinators`
+    Coordinators { instance: String },
+    /// `/kafka/{instance}/users`
+    Users { instance: String },
+    /// `/kafka/{instance}/permissions`
+    Permissions { instance: String },
     /// `/rocketmq/{instance}`
     RocketMq { instance: String },
     /// `/tools/journal`
@@ -62,6 +74,16 @@ impl Route {
             Self::EditTopic { instance, topic } => {
                 format!("/kafka/{}/topics/{}/edit", encode(instance), topic_segment(topic))
             }
+            Self::Groups { instance } => format!("/kafka/{}/groups", encode(instance)),
+            Self::Group { instance, group } => {
+                format!("/kafka/{}/groups/{}", encode(instance), encode(group))
+            }
+            Self::ResetGroup { instance, group } => {
+                format!("/kafka/{}/groups/{}/reset", encode(instance), encode(group))
+            }
+            Self::Coordinators { instance } => format!("/kafka/{}/coordinators", encode(instance)),
+            Self::Users { instance } => format!("/kafka/{}/users", encode(instance)),
+            Self::Permissions { instance } => format!("/kafka/{}/permissions", encode(instance)),
             Self::RocketMq { instance } => format!("/rocketmq/{}", encode(instance)),
             Self::Journal => "/tools/journal".to_owned(),
             Self::Gallery => "/tools/gallery".to_owned(),
@@ -86,6 +108,16 @@ impl Route {
             ["kafka", instance, "topics", topic, "edit"] => {
                 Self::EditTopic { instance: decode(instance), topic: decode(topic) }
             }
+            ["kafka", instance, "groups"] => Self::Groups { instance: decode(instance) },
+            ["kafka", instance, "groups", group] => {
+                Self::Group { instance: decode(instance), group: decode(group) }
+            }
+            ["kafka", instance, "groups", group, "reset"] => {
+                Self::ResetGroup { instance: decode(instance), group: decode(group) }
+            }
+            ["kafka", instance, "coordinators"] => Self::Coordinators { instance: decode(instance) },
+            ["kafka", instance, "users"] => Self::Users { instance: decode(instance) },
+            ["kafka", instance, "permissions"] => Self::Permissions { instance: decode(instance) },
             ["rocketmq", instance] => Self::RocketMq { instance: decode(instance) },
             ["tools", "journal"] => Self::Journal,
             ["tools", "gallery"] => Self::Gallery,
@@ -106,6 +138,12 @@ impl Route {
             | Self::NewTopic { instance }
             | Self::Topic { instance, .. }
             | Self::EditTopic { instance, .. }
+            | Self::Groups { instance }
+            | Self::Group { instance, .. }
+            | Self::ResetGroup { instance, .. }
+            | Self::Coordinators { instance }
+            | Self::Users { instance }
+            | Self::Permissions { instance }
             | Self::RocketMq { instance } => Some(instance),
             _ => None,
         }
@@ -140,6 +178,12 @@ mod tests {
             Route::NewTopic { instance: instance() },
             Route::Topic { instance: instance(), topic: topic() },
             Route::EditTopic { instance: instance(), topic: topic() },
+            Route::Groups { instance: instance() },
+            Route::Group { instance: instance(), group: topic() },
+            Route::ResetGroup { instance: instance(), group: topic() },
+            Route::Coordinators { instance: instance() },
+            Route::Users { instance: instance() },
+            Route::Permissions { instance: instance() },
             Route::RocketMq { instance: topic() },
             Route::Journal,
             Route::Gallery,

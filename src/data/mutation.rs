@@ -25,15 +25,52 @@ where
     answer.downcast().map_err(|_| ApiFailure::Decode { request_id: String::new() })
 }
 
+/// Sends changes one after the other, each once, and tells the result of each as it comes, with its number. What
+/// they may have touched is asked again when the last one is done, not a hundred times.
+pub async fn mutate_each<O>(ops: Vec<O>, mut told: impl FnMut(usize, Result<Arc<O::Response>, ApiFailure>))
+where
+    O: Operation,
+    O::Response: Send + Sync + 'static,
+{
+    let mut touched = Vec::new();
+    for (i, op) in ops.iter().enumerate() {
+        let request = query::request_of(op, session::current_untracked());
+        let (path, result) = send(request, client::decode::<O::Response>).await;
+        touched.extend(path.filter(|path| !touched.contains(path)));
+        let unreadable = |_| ApiFailure::Decode { request_id: String::new() };
+        told(i, result.and_then(|answer| answer.downcast().map_err(unreadable)));
+    }
+    touched.iter().for_each(|path| cache::invalidate(path));
+}
+
+/// Asks once, past what is kept: for a check right before a change.
+///
+/// # Errors
+/// See [`ApiFailure`].
+pub async fn ask<O>(op: O) -> Result<Arc<O::Response>, ApiFailure>
+where
+    O: Operation,
+    O::Response: Send + Sync + 'static,
+{
+    let request = query::request_of(&op, session::current_untracked());
+    let answer = send(request, client::decode::<O::Response>).await.1?;
+    answer.downcast().map_err(|_| ApiFailure::Decode { request_id: String::new() })
+}
+
 async fn write(request: Option<Request>, decode: Decode) -> Result<Answer, ApiFailure> {
-    let request = request.ok_or(ApiFailure::SignedOut)?;
+    let (touched, result) = send(request, decode).await;
+    touched.iter().for_each(|path| cache::invalidate(path));
+    result
+}
+
+/// Sends a request and says which path it may have touched.
+async fn send(request: Option<Request>, decode: Decode) -> (Option<String>, Result<Answer, ApiFailure>) {
+    let Some(request) = request else { return (None, Err(ApiFailure::SignedOut)) };
     // A change is seen through even when its page goes: it may have been made already.
     let result = client::send(&request, &Abort::default()).await;
     // An answer that got lost or broken does not mean that nothing was changed.
-    if !matches!(result, Err(ApiFailure::SignedOut | ApiFailure::Gateway(_))) {
-        cache::invalidate(&request.path);
-    }
-    result.map(|body| decode(&body))
+    let touched = !matches!(result, Err(ApiFailure::SignedOut | ApiFailure::Gateway(_)));
+    (touched.then_some(request.path), result.map(|body| decode(&body)))
 }
 
 /// The state of a form's or a button's change.

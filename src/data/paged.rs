@@ -174,7 +174,13 @@ impl<T: Send + Sync + 'static, R: Send + Sync + 'static> Paged<T, R> {
 
     /// Loads again every `every_ms` as long as `busy` holds for any row and the tab is visible.
     pub fn poll_while(self, every_ms: u32, busy: impl Fn(&T) -> bool + Send + Sync + 'static) -> Self {
-        query::poll(self.entry, every_ms, move || self.items().iter().any(|item| busy(item)));
+        query::poll(self.entry, move || every_ms, move || self.items().iter().any(|item| busy(item)));
+        self
+    }
+
+    /// Loads again every `every_ms` as long as the tab is visible; not at all while that is 0.
+    pub fn poll_every(self, every_ms: Signal<u32>) -> Self {
+        query::poll(self.entry, move || every_ms.get(), || true);
         self
     }
 }

@@ -95,7 +95,13 @@ impl<T: Send + Sync + 'static> Query<T> {
 
     /// Asks again every `every_ms` as long as `busy` holds for the last answer and the tab is visible.
     pub fn poll_while(self, every_ms: u32, busy: impl Fn(&T) -> bool + Send + Sync + 'static) -> Self {
-        poll(self.entry, every_ms, move || self.data().is_some_and(|data| busy(&data)));
+        poll(self.entry, move || every_ms, move || self.data().is_some_and(|data| busy(&data)));
+        self
+    }
+
+    /// Asks again every `every_ms` as long as the tab is visible; not at all while that is 0.
+    pub fn poll_every(self, every_ms: Signal<u32>) -> Self {
+        poll(self.entry, move || every_ms.get(), || true);
         self
     }
 
@@ -114,18 +120,20 @@ pub(super) fn refresh(entry: Memo<Option<Entry>>) {
     }
 }
 
-/// Refreshes every `every_ms` while `busy`. A failed attempt is waited for longer; a hidden tab asks nothing.
+/// Refreshes every `every_ms` (0: never) while `busy`. A failed attempt is waited for longer; a hidden tab asks
+/// nothing.
 pub(super) fn poll(
     entry: Memo<Option<Entry>>,
-    every_ms: u32,
+    every_ms: impl Fn() -> u32 + Send + Sync + 'static,
     busy: impl Fn() -> bool + Send + Sync + 'static,
 ) {
     let due = Memo::new(move |_| {
-        let state = state(entry);
-        (!state.loading && busy()).then_some((state.loaded_at, state.failure.is_some()))
+        let (state, every_ms) = (state(entry), every_ms());
+        let due = !state.loading && every_ms > 0 && busy();
+        due.then_some((every_ms, state.loaded_at, state.failure.is_some()))
     });
     Effect::new(move |_| {
-        let Some((_, failed)) = due.get() else { return };
+        let Some((every_ms, _, failed)) = due.get() else { return };
         let wait = if failed { every_ms.saturating_mul(4) } else { every_ms };
         let ask = move || {
             if !document().hidden() {

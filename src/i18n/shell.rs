@@ -6,6 +6,11 @@ crate::messages! {
     TOPICS = "Topics", "Topic";
     NEW_TOPIC = "New topic", "创建 Topic";
     EDIT_TOPIC = "Edit", "修改";
+    GROUPS = "Consumer groups", "消费组";
+    RESET_GROUP = "Reset offsets", "重置消费进度";
+    COORDINATORS = "Coordinators", "协调器";
+    USERS = "Users", "用户";
+    PERMISSIONS = "Permissions", "权限";
     NEW_KAFKA = "New Kafka instance", "创建 Kafka 实例";
     JOURNAL = "Request journal", "请求日志";
     GALLERY = "Components", "组件";

@@ -1,4 +1,7 @@
 //! Pages about one Kafka instance.
 
+mod batch;
+pub mod groups;
 pub mod overview;
 pub mod topics;
+pub mod users;

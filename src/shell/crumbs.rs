@@ -93,6 +93,12 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
         name: topic.to_owned(),
         to: Route::Topic { instance: instance.to_owned(), topic: topic.to_owned() },
     };
+    let groups = |instance: &str| word(text::GROUPS, Route::Groups { instance: instance.to_owned() });
+    let group = |instance: &str, group: &str| Crumb {
+        name: group.to_owned(),
+        to: Route::Group { instance: instance.to_owned(), group: group.to_owned() },
+    };
+    let users = |instance: &str| word(text::USERS, Route::Users { instance: instance.to_owned() });
     match route {
         Route::SignIn { .. } => vec![word(text::SIGN_IN, route.clone())],
         Route::Instances => vec![instances()],
@@ -112,6 +118,24 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
             topic(instance, name),
             word(text::EDIT_TOPIC, route.clone()),
         ],
+        Route::Groups { instance } => vec![instances(), kafka(instance), groups(instance)],
+        Route::Group { instance, group: name } => {
+            vec![instances(), kafka(instance), groups(instance), group(instance, name)]
+        }
+        Route::ResetGroup { instance, group: name } => vec![
+            instances(),
+            kafka(instance),
+            groups(instance),
+            group(instance, name),
+            word(text::RESET_GROUP, route.clone()),
+        ],
+        Route::Coordinators { instance } => {
+            vec![instances(), kafka(instance), groups(instance), word(text::COORDINATORS, route.clone())]
+        }
+        Route::Users { instance } => vec![instances(), kafka(instance), users(instance)],
+        Route::Permissions { instance } => {
+            vec![instances(), kafka(instance), users(instance), word(text::PERMISSIONS, route.clone())]
+        }
         Route::RocketMq { .. } => {
             vec![instances(), Crumb { name: instance_name.to_owned(), to: route.clone() }]
         }

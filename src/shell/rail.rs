@@ -51,6 +51,14 @@ fn is_below_topics(route: &Route) -> bool {
     matches!(route, Route::NewTopic { .. } | Route::Topic { .. } | Route::EditTopic { .. })
 }
 
+fn is_below_groups(route: &Route) -> bool {
+    matches!(route, Route::Group { .. } | Route::ResetGroup { .. } | Route::Coordinators { .. })
+}
+
+fn is_below_users(route: &Route) -> bool {
+    matches!(route, Route::Permissions { .. })
+}
+
 /// The pages of the instance that is shown.
 #[component]
 fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyView {
@@ -65,6 +73,14 @@ fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyVie
         let to = Route::Topics { instance: instance() };
         view! { <Item route to also=is_below_topics icon=Glyph::Topic label=text::TOPICS/> }
     });
+    let groups = (!rocketmq).then(|| {
+        let to = Route::Groups { instance: instance() };
+        view! { <Item route to also=is_below_groups icon=Glyph::Rows label=text::GROUPS/> }
+    });
+    let users = (!rocketmq).then(|| {
+        let to = Route::Users { instance: instance() };
+        view! { <Item route to also=is_below_users icon=Glyph::Users label=text::USERS/> }
+    });
     view! {
         <div class="rail-instance">
             <p class="rail-title">{move || t(text::CURRENT_INSTANCE)}</p>
@@ -72,6 +88,8 @@ fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyVie
             <ul class="rail-list">
                 <Item route to=overview icon=Glyph::Activity label=text::OVERVIEW/>
                 {topics}
+                {groups}
+                {users}
             </ul>
         </div>
     }
