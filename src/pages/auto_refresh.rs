@@ -16,7 +16,11 @@ pub fn pace(chosen: QueryText, usual: impl Fn() -> u32 + Send + Sync + 'static) 
 
 /// A button that asks now, and a menu of how often to ask.
 #[component]
-pub fn AutoRefresh(chosen: QueryText, every_ms: Signal<u32>, #[prop(into)] on_refresh: Callback<()>) -> AnyView {
+pub fn AutoRefresh(
+    chosen: QueryText,
+    every_ms: Signal<u32>,
+    #[prop(into)] on_refresh: Callback<()>,
+) -> AnyView {
     let label = move |seconds: u32| match seconds {
         0 => t(text::EVERY_OFF).to_owned(),
         n => tf(text::EVERY, &[("n", &n)]),

@@ -20,3 +20,4 @@ pub use create::NewTopicPage;
 pub use detail::TopicPage;
 pub use edit::EditTopicPage;
 pub use list::TopicsPage;
+pub use source::{Topics, use_topics};

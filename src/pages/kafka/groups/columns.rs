@@ -6,10 +6,10 @@ use dms_api::models::kafka::GroupSummary;
 use leptos::prelude::*;
 
 use super::members::{MembersCell, Peeks};
+use super::samples;
 use super::source::Groups;
 use super::trend::{Course, Drain};
 use super::words::{self, StateView};
-use super::samples;
 use crate::i18n::{TimeAgo, core, groups as text, number, t, tf};
 use crate::routes::{Route, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Sparkline, Table, Tone};
@@ -59,10 +59,7 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             .width(96),
         )
         .column(
-            Column::new("lag", text::LAG, lag_cell)
-                .numeric()
-                .width(120)
-                .sort_by(|a, b| a.lag.cmp(&b.lag)),
+            Column::new("lag", text::LAG, lag_cell).numeric().width(120).sort_by(|a, b| a.lag.cmp(&b.lag)),
         )
         .column(
             Column::new("trend", text::TREND, move |group: &Arc<GroupSummary>| {
@@ -78,14 +75,13 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             .width(110),
         )
         .column(
-            Column::new("drain", text::DRAIN, move |group: &Arc<GroupSummary>| {
-                drain_cell(&of_drain, group)
-            })
-            .width(150)
-            .sort_by(move |a, b| {
-                let urgency = |g: &GroupSummary| drain(&sorted_by, g, samples::course_untracked).urgency();
-                urgency(a).cmp(&urgency(b))
-            }),
+            Column::new("drain", text::DRAIN, move |group: &Arc<GroupSummary>| drain_cell(&of_drain, group))
+                .width(150)
+                .sort_by(move |a, b| {
+                    let urgency =
+                        |g: &GroupSummary| drain(&sorted_by, g, samples::course_untracked).urgency();
+                    urgency(a).cmp(&urgency(b))
+                }),
         )
         .column(
             Column::new("coordinator", text::COORDINATOR, |group: &Arc<GroupSummary>| {
@@ -192,9 +188,13 @@ fn drain_cell(instance: &Arc<str>, group: &Arc<GroupSummary>) -> AnyView {
 pub fn drain_view(drain: Drain) -> AnyView {
     let words = move || words::drain(drain);
     match drain {
-        Drain::Growing => view! { <crate::ui::Status tone=Signal::stored(Tone::Warn) label=words/> }.into_any(),
+        Drain::Growing => {
+            view! { <crate::ui::Status tone=Signal::stored(Tone::Warn) label=words/> }.into_any()
+        }
         Drain::Unknown => unknown().into_any(),
-        Drain::Standing => view! { <crate::ui::Status tone=Signal::stored(Tone::Idle) label=words/> }.into_any(),
+        Drain::Standing => {
+            view! { <crate::ui::Status tone=Signal::stored(Tone::Idle) label=words/> }.into_any()
+        }
         Drain::Done | Drain::In(_) => view! { <span>{words}</span> }.into_any(),
     }
 }

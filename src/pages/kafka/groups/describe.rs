@@ -48,10 +48,13 @@ fn DescribeForm(
             group_desc: Some(description.value.get_untracked().trim().to_owned()),
         };
         let (instance_id, name) = (instance.clone(), group.clone());
-        mutation.run(ModifyGroup { engine: Engine::Kafka, instance_id, group: name.clone(), body }, move |_| {
-            toasts.ok(tf(text::DESCRIBED_TOAST, &[("name", &name)]));
-            open.set(false);
-        });
+        mutation.run(
+            ModifyGroup { engine: Engine::Kafka, instance_id, group: name.clone(), body },
+            move |_| {
+                toasts.ok(tf(text::DESCRIBED_TOAST, &[("name", &name)]));
+                open.set(false);
+            },
+        );
     };
     view! {
         <Form of=state on_submit=submit>

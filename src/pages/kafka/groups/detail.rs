@@ -177,7 +177,8 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
         Some(Some(0)) => super::trend::Drain::Done,
         _ => course.with(|course| course.drain()),
     });
-    let of_group = move |show: fn(&Group) -> String| move || shown.group().as_ref().map(show).unwrap_or_default();
+    let of_group =
+        move |show: fn(&Group) -> String| move || shown.group().as_ref().map(show).unwrap_or_default();
     let description = move || {
         let desc = |answer: Arc<GroupAnswer>| answer.group.group_desc.clone();
         summary.data().and_then(desc).unwrap_or_default()

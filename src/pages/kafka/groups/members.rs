@@ -29,9 +29,7 @@ pub fn use_peeks(instance: &str, tick: Signal<Option<i64>>) -> Peeks {
 impl Peeks {
     /// How many of these groups are known to have members. Tracked.
     pub fn live(self, groups: &[String]) -> usize {
-        let live = |group: &&String| {
-            matches!(self.each.get(group), Some(Ok(answer)) if !answer.group.members.is_empty())
-        };
+        let live = |group: &&String| matches!(self.each.get(group), Some(Ok(answer)) if !answer.group.members.is_empty());
         groups.iter().filter(live).count()
     }
 }

@@ -59,7 +59,8 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
             if !ready.get() {
                 return match detail.error() {
                     Some(failure) => {
-                        view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }.into_any()
+                        view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
+                            .into_any()
                     }
                     None => view! { <Skeleton lines=8/> }.into_any(),
                 };

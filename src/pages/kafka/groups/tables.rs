@@ -51,10 +51,12 @@ pub fn Topics(instance: String, shown: Shown, #[prop(into)] on_forget: Callback<
                 .sort_by(|a, b| a.partitions.cmp(&b.partitions)),
         )
         .column(
-            Column::new("lag", text::PARTITION_LAG, |place: &Arc<TopicPlace>| known(place.lag, text::UNKNOWN))
-                .numeric()
-                .width(130)
-                .sort_by(|a, b| a.lag.cmp(&b.lag)),
+            Column::new("lag", text::PARTITION_LAG, |place: &Arc<TopicPlace>| {
+                known(place.lag, text::UNKNOWN)
+            })
+            .numeric()
+            .width(130)
+            .sort_by(|a, b| a.lag.cmp(&b.lag)),
         )
         .actions(move |place| {
             let topic = place.topic.clone();
@@ -111,7 +113,11 @@ pub fn Partitions(instance: String, shown: Shown) -> AnyView {
         .column(offset("committed", text::COMMITTED, text::NEVER_COMMITTED, |place| place.committed))
         .column(offset("end", text::END, text::UNKNOWN, |place| place.end))
         .column(offset("lag", text::PARTITION_LAG, text::UNKNOWN, |place| place.lag))
-        .column(Column::new("member", text::MEMBER, member_cell).width(280).sort_by(|a, b| a.member.cmp(&b.member)))
+        .column(
+            Column::new("member", text::MEMBER, member_cell)
+                .width(280)
+                .sort_by(|a, b| a.member.cmp(&b.member)),
+        )
         .filter(filter)
         .sort(use_query_signal("sort"))
         .rows(move || rows.get());
@@ -184,8 +190,8 @@ pub fn Members(shown: Shown) -> AnyView {
         .column(Column::new("assigned", text::ASSIGNED, assigned_cell).width(320))
         .column(
             Column::new("id", text::MEMBER_ID, |member: &Arc<GroupMember>| {
-                let id = member.member_id.clone();
-                view! { <span class="mono" title=id.clone()>{id}</span> }
+                let (id, title) = (member.member_id.clone(), member.member_id.clone());
+                view! { <span class="mono" title=title>{id}</span> }
             })
             .width(320),
         )
@@ -208,7 +214,10 @@ fn assigned_cell(member: &Arc<GroupMember>) -> AnyView {
         text if text.is_empty() => {
             view! { <span class="muted">{move || t(text::IDLE_MEMBER)}</span> }.into_any()
         }
-        text => view! { <span title=text.clone()>{text}</span> }.into_any(),
+        text => {
+            let title = text.clone();
+            view! { <span title=title>{text}</span> }.into_any()
+        }
     }
 }
 
@@ -228,7 +237,9 @@ pub fn TopicLinks(instance: String, shown: Shown) -> AnyView {
         };
         match topics.is_empty() {
             true => view! { <p class="muted">{t(text::NO_OFFSETS)}</p> }.into_any(),
-            false => view! { <ul class="name-list">{topics.into_iter().map(item).collect_view()}</ul> }.into_any(),
+            false => {
+                view! { <ul class="name-list">{topics.into_iter().map(item).collect_view()}</ul> }.into_any()
+            }
         }
     };
     list.into_any()

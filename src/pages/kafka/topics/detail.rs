@@ -63,6 +63,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
             if missing.get() {
                 return view! { <Missing instance=instance.clone() topic=topic.clone()/> }.into_any();
             }
+            let of_groups = instance.clone();
             view! {
                 {move || detail.error().map(|failure| {
                     view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
@@ -71,7 +72,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 <Section title=text::PARTITIONS>
                     <div class="table-box"><Partitions detail/></div>
                 </Section>
-                <Section title=text::SUBSCRIBERS><Subscribers detail/></Section>
+                <Section title=text::SUBSCRIBERS><Subscribers instance=of_groups detail/></Section>
                 <Section title=text::SETTINGS>
                     {move || match found.get() {
                         Some(topic) => view! { <Settings topic/> }.into_any(),
@@ -161,16 +162,20 @@ pub fn Numbers(detail: Query<TopicDetail>) -> AnyView {
     .into_any()
 }
 
-/// The groups that have consumed the topic.
+/// The groups that have consumed the topic, each with a link to its page.
 #[component]
-pub fn Subscribers(detail: Query<TopicDetail>) -> AnyView {
+pub fn Subscribers(instance: String, detail: Query<TopicDetail>) -> AnyView {
     let groups = move || match detail.data() {
         None => view! { <Skeleton lines=1/> }.into_any(),
         Some(detail) if detail.group_subscribed.is_empty() => {
             view! { <p class="muted">{t(text::NO_SUBSCRIBERS)}</p> }.into_any()
         }
         Some(detail) => {
-            let item = |group: &String| view! { <li>{group.clone()}</li> };
+            let item = |group: &String| {
+                let (group, instance) = (group.clone(), instance.clone());
+                let to = Route::Group { instance, group: group.clone() };
+                view! { <li><Link to>{group}</Link></li> }
+            };
             view! { <ul class="name-list mono">{detail.group_subscribed.iter().map(item).collect_view()}</ul> }
                 .into_any()
         }

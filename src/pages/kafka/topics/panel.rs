@@ -29,7 +29,7 @@ pub fn TopicPanel(
     let missing = Memo::new(move |_| matches!(lookup(topics, &wanted), Lookup::Missing));
     let page = Route::Topic { instance: instance.clone(), topic: name.clone() };
     let edit = Route::EditTopic { instance: instance.clone(), topic: name.clone() };
-    let (title, doomed) = (name.clone(), name.clone());
+    let (title, doomed, of_groups) = (name.clone(), name.clone(), instance.clone());
     let settings = move || match found.get() {
         Some(topic) => view! { <Settings topic/> }.into_any(),
         None if missing.get() => view! { <Missing instance=instance.clone() topic=name.clone()/> }.into_any(),
@@ -58,7 +58,7 @@ pub fn TopicPanel(
             })}
             <Numbers detail/>
             <Section title=text::SETTINGS>{settings}</Section>
-            <Section title=text::SUBSCRIBERS><Subscribers detail/></Section>
+            <Section title=text::SUBSCRIBERS><Subscribers instance=of_groups detail/></Section>
         </SidePanel>
     }
     .into_any()

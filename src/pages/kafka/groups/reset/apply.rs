@@ -92,8 +92,9 @@ impl Apply {
             self.lines.with(|lines| lines.iter().filter(|l| l.send.is_some()).map(row_key).collect())
         };
         let picked = Signal::derive(move || {
-            self.left_out
-                .with(|left_out| moving().into_iter().filter(|key| !left_out.contains(key)).collect::<Selection>())
+            self.left_out.with(|left_out| {
+                moving().into_iter().filter(|key| !left_out.contains(key)).collect::<Selection>()
+            })
         });
         Bound::new(picked, move |wanted: Selection| {
             let left_out = untrack(moving).into_iter().filter(|key| !wanted.contains(key));

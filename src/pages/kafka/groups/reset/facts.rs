@@ -95,7 +95,9 @@ impl Facts {
             Way::Copy => match self.source.data() {
                 Some(answer) => places(&answer.group)
                     .into_iter()
-                    .filter_map(|place| Some((key(&place.topic, place.partition)?, signed(place.committed?)?)))
+                    .filter_map(|place| {
+                        Some((key(&place.topic, place.partition)?, signed(place.committed?)?))
+                    })
                     .collect(),
                 None => BTreeMap::new(),
             },
@@ -134,7 +136,8 @@ impl Facts {
     /// Fills in where a partition begins, and where it ends if the group does not know.
     fn bound(self, partition: &mut Partition) {
         let Some(Ok(detail)) = self.bounds.get(&partition.topic) else { return };
-        let found = detail.partitions.iter().find(|p| i64::from(p.partition) == i64::from(partition.partition));
+        let found =
+            detail.partitions.iter().find(|p| i64::from(p.partition) == i64::from(partition.partition));
         if let Some(found) = found {
             partition.start = signed(found.lso);
             partition.end = partition.end.or_else(|| signed(found.hw));
@@ -186,7 +189,11 @@ impl Facts {
 
     fn found(self, ms: i64) -> BTreeMap<Key, AtTime> {
         if ms > now() {
-            return self.partitions().into_iter().map(|p| ((p.topic, p.partition), AtTime::Nothing)).collect();
+            return self
+                .partitions()
+                .into_iter()
+                .map(|p| ((p.topic, p.partition), AtTime::Nothing))
+                .collect();
         }
         let found = |(topic, partition, at): Moment| {
             let told = self.times.get(&(topic.clone(), partition, at));

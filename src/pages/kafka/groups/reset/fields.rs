@@ -17,10 +17,10 @@ use crate::ui::{
 #[component]
 pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
     let ways = Signal::derive(|| Way::ALL.into_iter().map(choice).collect::<Vec<_>>());
-    let way = crate::ui::Bound::new(
-        Signal::derive(move || form.way().word().to_owned()),
-        move |word: String| form.way.set(word),
-    );
+    let way =
+        crate::ui::Bound::new(Signal::derive(move || form.way().word().to_owned()), move |word: String| {
+            form.way.set(word)
+        });
     let details = move || match form.way() {
         Way::Earliest | Way::Latest => ().into_any(),
         Way::Time => view! {
@@ -103,8 +103,7 @@ fn Source(form: TargetForm, facts: Facts) -> AnyView {
 #[component]
 fn Scope(form: TargetForm, facts: Facts) -> AnyView {
     let all = Memo::new(move |_| facts.all_topics());
-    let options =
-        Signal::derive(move || all.with(|all| all.iter().map(Choice::plain).collect::<Vec<_>>()));
+    let options = Signal::derive(move || all.with(|all| all.iter().map(Choice::plain).collect::<Vec<_>>()));
     let value = crate::ui::Bound::new(
         Signal::derive(move || {
             let left_out = form.left_out();

@@ -35,9 +35,15 @@ pub enum Target {
     Earliest,
     Latest,
     /// To the first message at or after a time, epoch milliseconds, with what is known of each partition.
-    Time { ms: i64, found: BTreeMap<Key, AtTime> },
+    Time {
+        ms: i64,
+        found: BTreeMap<Key, AtTime>,
+    },
     /// The same offset in every partition, unless one is given for a partition.
-    Offset { all: i64, own: BTreeMap<Key, i64> },
+    Offset {
+        all: i64,
+        own: BTreeMap<Key, i64>,
+    },
     /// Forwards (skip) or backwards (replay) by so many messages.
     Shift(i64),
     /// To offsets given for each partition: copied from another group, or saved earlier.
@@ -238,7 +244,13 @@ mod tests {
 
     /// Ten messages are gone, ninety kept, the group is in the middle.
     fn middle() -> Partition {
-        Partition { topic: "orders".into(), partition: 0, committed: Some(50), start: Some(10), end: Some(100) }
+        Partition {
+            topic: "orders".into(),
+            partition: 0,
+            committed: Some(50),
+            start: Some(10),
+            end: Some(100),
+        }
     }
 
     fn one(partition: Partition, target: Target) -> Line {

@@ -11,15 +11,16 @@ use crate::i18n::problems::complaint;
 use crate::i18n::{Msg, core, groups as text, number, t, tf};
 use crate::shell::brief;
 use crate::ui::{
-    Badge, Bound, Button, ButtonKind, Column, DataTable, Dialog, EmptyState, Field, Form, FormState, MenuItem,
-    NumberInput, Status, Table, Tone,
+    Badge, Bound, Button, ButtonKind, Column, DataTable, Dialog, EmptyState, Field, Form, FormState,
+    MenuItem, NumberInput, Status, Table, Tone,
 };
 
 /// One row per partition.
 #[component]
 pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
     let editing = RwSignal::new(None::<Key>);
-    let rows = Memo::new(move |_| Arc::new(apply.lines.get().iter().cloned().map(Arc::new).collect::<Vec<_>>()));
+    let rows =
+        Memo::new(move |_| Arc::new(apply.lines.get().iter().cloned().map(Arc::new).collect::<Vec<_>>()));
     let builder = Table::builder(row_key)
         .name(|line: &Line| format!("{} {}", line.topic, line.partition))
         .column(
@@ -42,7 +43,9 @@ pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
                 .width(130)
                 .sort_by(|a, b| a.old.cmp(&b.old)),
         )
-        .column(Column::new("new", text::NEW, new_cell).numeric().width(190).sort_by(|a, b| to(a).cmp(&to(b))))
+        .column(
+            Column::new("new", text::NEW, new_cell).numeric().width(190).sort_by(|a, b| to(a).cmp(&to(b))),
+        )
         .column(
             Column::new("effect", text::EFFECT, effect_cell)
                 .width(150)
@@ -149,13 +152,9 @@ fn result_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
             view! { <Status tone=Signal::stored(Tone::Ok) label=words/> }.into_any()
         }
         Some(Sent::Failed(failure)) => {
-            let why = move || brief(&failure);
-            view! {
-                <span title=why.clone()>
-                    <Status tone=Signal::stored(Tone::Bad) label=move || format!("{}: {}", t(text::FAILED), why())/>
-                </span>
-            }
-            .into_any()
+            let why = Signal::derive(move || brief(&failure));
+            let label = move || format!("{}: {}", t(text::FAILED), why.get());
+            view! { <span title=why><Status tone=Signal::stored(Tone::Bad) label/></span> }.into_any()
         }
     })
     .into_any()
@@ -170,7 +169,11 @@ fn own_menu(form: TargetForm, apply: Apply, key: Key, editing: RwSignal<Option<K
     let (edited, removed) = (key.clone(), key);
     let mut items = vec![MenuItem::new(text::OWN_OFFSET, move || editing.set(Some(edited.clone())))];
     if has_own {
-        let remove = move || form.own.update(|own| drop(own.remove(&removed)));
+        let remove = move || {
+            form.own.update(|own| {
+                own.remove(&removed);
+            });
+        };
         items.push(MenuItem::new(text::OWN_OFFSET_REMOVE, remove));
     }
     items
@@ -200,10 +203,13 @@ fn OwnOffset(form: TargetForm, editing: RwSignal<Option<Key>>) -> AnyView {
 fn OwnForm(form: TargetForm, editing: RwSignal<Option<Key>>, key: Key) -> AnyView {
     let state = FormState::new();
     let start = form.own.with_untracked(|own| own.get(&key).map(i64::to_string));
-    let value = state.text(start.unwrap_or_else(|| untrack(|| form.offset.get())), |raw| complaint(offset(raw)));
+    let value =
+        state.text(start.unwrap_or_else(|| untrack(|| form.offset.get())), |raw| complaint(offset(raw)));
     let submit = move |()| {
         if let Ok(offset) = offset(&value.value.get_untracked()) {
-            form.own.update(|own| drop(own.insert(key.clone(), offset)));
+            form.own.update(|own| {
+                own.insert(key.clone(), offset);
+            });
         }
         editing.set(None);
     };

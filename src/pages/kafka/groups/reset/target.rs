@@ -50,8 +50,6 @@ impl Way {
 /// The fields of the page.
 #[derive(Clone, Copy)]
 pub struct TargetForm {
-    /// Shows the errors of all fields once the user tries to go on.
-    pub state: FormState,
     pub way: QueryText,
     /// Topics left out, with commas: Kafka's topic names have none.
     pub topics: QueryText,
@@ -74,7 +72,6 @@ impl TargetForm {
         let (way, topics) = (use_query_signal("to"), use_query_signal("topics"));
         let only = move |wanted: Way| Way::of_word(&way.get()) == wanted;
         Self {
-            state,
             way,
             topics,
             time: state.text("", move |raw| {

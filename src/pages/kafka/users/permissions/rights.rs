@@ -1,8 +1,7 @@
 //! Who may write to and read from which topic. Pure.
 //!
-//! The service keeps a list of policies per topic. Three rules make rights of them: the user named when the
-//! instance was created may do everything; a topic without any policy is open to everybody; on a topic with
-//! policies everybody else needs one.
+//! The service keeps a list of policies per topic. Two rules make rights of them: a topic without any policy is
+//! open to every user; on a topic with policies only those named may do anything, also the instance's first user.
 
 use std::collections::BTreeMap;
 
@@ -61,8 +60,6 @@ pub type Policies = BTreeMap<String, Grant>;
 pub enum Source {
     /// A policy names the user.
     Policy,
-    /// The instance's first user may do everything.
-    FirstUser,
     /// The topic has no policy, so that everybody may.
     Open,
     /// The topic has policies, and none names the user.
@@ -77,9 +74,8 @@ pub struct Effective {
 }
 
 /// What `user` may do on a topic with these policies.
-pub fn effective(policies: &Policies, user: &str, first_user: bool) -> Effective {
+pub fn effective(policies: &Policies, user: &str) -> Effective {
     match policies.get(user) {
-        _ if first_user => Effective { grant: Grant::Both, source: Source::FirstUser },
         Some(grant) => Effective { grant: *grant, source: Source::Policy },
         None if policies.is_empty() => Effective { grant: Grant::Both, source: Source::Open },
         None => Effective { grant: Grant::None, source: Source::Closed },
@@ -176,19 +172,12 @@ mod tests {
 
     #[test]
     fn a_topic_without_policies_is_open_and_one_with_is_not() {
-        let open = effective(&policies(&[]), "ann", false);
+        let open = effective(&policies(&[]), "ann");
         assert_eq!(open, Effective { grant: Grant::Both, source: Source::Open });
         let some = policies(&[("bob", Grant::Write)]);
-        assert_eq!(effective(&some, "ann", false).grant, Grant::None);
-        assert_eq!(effective(&some, "bob", false).grant, Grant::Write);
-        assert!(!effective(&some, "bob", false).grant.reads());
-    }
-
-    #[test]
-    fn the_first_user_may_do_everything() {
-        let some = policies(&[("bob", Grant::Write), ("root", Grant::Read)]);
-        let root = effective(&some, "root", true);
-        assert_eq!(root, Effective { grant: Grant::Both, source: Source::FirstUser });
+        assert_eq!(effective(&some, "ann").grant, Grant::None);
+        assert_eq!(effective(&some, "bob").grant, Grant::Write);
+        assert!(!effective(&some, "bob").grant.reads());
     }
 
     #[test]
@@ -205,10 +194,8 @@ mod tests {
 
     #[test]
     fn a_change_sends_all_policies_of_the_topic() {
-        let known = BTreeMap::from([(
-            "orders".to_owned(),
-            policies(&[("bob", Grant::Write), ("eve", Grant::Both)]),
-        )]);
+        let known =
+            BTreeMap::from([("orders".to_owned(), policies(&[("bob", Grant::Write), ("eve", Grant::Both)]))]);
         let mut edits = Edits::new();
         edit(&mut edits, "orders", &known["orders"], "eve", Grant::None);
         edit(&mut edits, "orders", &known["orders"], "ann", Grant::Read);
@@ -217,10 +204,7 @@ mod tests {
         assert_eq!(changes[0].after, policies(&[("ann", Grant::Read), ("bob", Grant::Write)]));
         assert_eq!(
             changes[0].users,
-            [
-                ("ann".to_owned(), Grant::None, Grant::Read),
-                ("eve".to_owned(), Grant::Both, Grant::None)
-            ]
+            [("ann".to_owned(), Grant::None, Grant::Read), ("eve".to_owned(), Grant::Both, Grant::None)]
         );
         assert_eq!(changes[0].side_effect, None);
     }
@@ -237,10 +221,7 @@ mod tests {
         let effects: Vec<_> = changes(&known, &edits).into_iter().map(|c| (c.topic, c.side_effect)).collect();
         assert_eq!(
             effects,
-            [
-                ("closed".to_owned(), Some(SideEffect::Opens)),
-                ("open".to_owned(), Some(SideEffect::Closes))
-            ]
+            [("closed".to_owned(), Some(SideEffect::Opens)), ("open".to_owned(), Some(SideEffect::Closes))]
         );
     }
 }
