@@ -4,6 +4,7 @@
 //! is one signal for the whole app: call [`t`] inside a closure (`{move || t(core::CLOSE)}`) and the text
 //! follows a switch of language without a reload.
 
+pub mod batch;
 pub mod core;
 mod dates;
 pub mod failure;

@@ -1,11 +1,13 @@
 //! One file or folder per route.
 
 pub mod auto_refresh;
+pub mod batch;
 pub mod export;
 pub mod instances;
 pub mod kafka;
 pub mod not_found;
 pub mod request_preview;
 pub mod rocketmq;
+pub mod search;
 pub mod sign_in;
 pub mod tools;

@@ -3,6 +3,7 @@
 //! A path is the document's base (from `<base href>`, so that the console can live under any prefix) followed by
 //! one of the patterns of [`Route`]. What a list shows (filter, sort, open row) is in the query, see [`query`].
 
+mod history;
 mod link;
 mod navigate;
 pub mod query;

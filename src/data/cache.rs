@@ -29,6 +29,8 @@ pub type Load = Rc<dyn Fn(Ticket)>;
 pub struct State {
     pub failure: Option<ApiFailure>,
     pub loading: bool,
+    /// How much of a long answer has come, and how much there is, while it is on its way.
+    pub arrived: Option<(u64, u64)>,
     /// Epoch milliseconds.
     pub loaded_at: Option<i64>,
 }
@@ -92,6 +94,13 @@ impl Ticket {
         }
     }
 
+    /// Says how much of a long answer has come, behind the old one.
+    pub fn progress(&self, arrived: u64, of: u64) {
+        if self.is_valid() {
+            self.entry.0.state.update(|s| s.arrived = Some((arrived, of)));
+        }
+    }
+
     /// Sets the result.
     pub fn finish(self, result: Result<Answer, ApiFailure>) {
         if !self.is_valid() {
@@ -102,10 +111,11 @@ impl Ticket {
         match result {
             Ok(answer) => {
                 kept.answer.set(Some(answer));
-                kept.state.set(State { failure: None, loading: false, loaded_at: Some(now()) });
+                kept.state.set(State { loaded_at: Some(now()), ..State::default() });
             }
             Err(failure) => kept.state.update(|s| {
                 s.loading = false;
+                s.arrived = None;
                 s.failure = Some(failure);
             }),
         }
@@ -212,7 +222,7 @@ fn unwatch(entry: &Entry) {
     });
     if let Some(Some(abort)) = running {
         abort.cancel();
-        entry.0.state.update(|s| s.loading = false);
+        entry.0.state.update(|s| (s.loading, s.arrived) = (false, None));
     }
 }
 
@@ -229,7 +239,7 @@ fn start(entry: &Entry) {
         if let Some(before) = before {
             before.cancel();
         }
-        entry.0.state.update(|s| s.loading = true);
+        entry.0.state.update(|s| (s.loading, s.arrived) = (true, None));
         load(ticket);
     }
 }

@@ -84,12 +84,18 @@ pub struct Mutation {
 
 /// A change that a component can make.
 pub fn use_mutation() -> Mutation {
-    Mutation { pending: RwSignal::new(false), failure: RwSignal::new(None) }
+    Mutation::pending_in(RwSignal::new(false))
 }
 
 impl Mutation {
-    /// Sends `op`, then calls `done` with the answer. Does nothing while a change is on its way. When the
-    /// component has gone meanwhile, `done` is still called.
+    /// A change that says in `pending`, such as a form's own signal, that it is on its way.
+    pub fn pending_in(pending: RwSignal<bool>) -> Self {
+        Self { pending, failure: RwSignal::new(None) }
+    }
+
+    /// Sends `op`, then calls `done` with the answer; it counts as pending until `done` has returned, so that a
+    /// form that is left there has nothing unsaved. Does nothing while a change is on its way. When the component
+    /// has gone meanwhile, `done` is still called.
     pub fn run<O>(self, op: O, done: impl FnOnce(Arc<O::Response>) + 'static)
     where
         O: Operation + 'static,
@@ -102,11 +108,11 @@ impl Mutation {
         self.failure.set(None);
         spawn_local(async move {
             let result = mutate(op).await;
-            self.pending.try_set(false);
             match result {
                 Ok(answer) => done(answer),
                 Err(failure) => drop(self.failure.try_set(Some(failure))),
             }
+            self.pending.try_set(false);
         });
     }
 }

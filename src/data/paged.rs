@@ -162,6 +162,11 @@ impl<T: Send + Sync + 'static, R: Send + Sync + 'static> Paged<T, R> {
         query::state(self.entry).loading
     }
 
+    /// While a list that is there is loaded again: how many rows of the new one have come, of how many. Tracked.
+    pub fn reloaded(&self) -> Option<(u64, u64)> {
+        query::state(self.entry).arrived
+    }
+
     /// When the last page arrived, epoch milliseconds. Tracked.
     pub fn loaded_at(&self) -> Option<i64> {
         query::state(self.entry).loaded_at

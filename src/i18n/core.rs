@@ -14,10 +14,10 @@ crate::messages! {
     RETRY = "Try again", "重试";
     COPY = "Copy", "复制";
     COPIED = "Copied", "已复制";
-    BACK = "Back", "返回";
     CLEAR = "Clear", "清空";
     SEARCH = "Search", "搜索";
     LOADING = "Loading…", "加载中…";
+    JUST_NOW = "just now", "刚刚";
     NONE = "None", "无";
     YES = "Yes", "是";
     NO = "No", "否";

@@ -8,7 +8,7 @@ use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::i18n::{Locale, locale, read};
+use crate::i18n::{Locale, core, locale, read, t};
 use crate::session::storage;
 
 /// Which zone times are shown in.
@@ -71,15 +71,18 @@ pub fn time(ms: i64) -> String {
     format(Style::Time, ms)
 }
 
-/// "5 min ago", "in 2 hours"; follows the clock.
+/// "just now", "5 min ago", "in 2 hr"; follows the clock. Always counted, never "last year", which may be a day ago.
 pub fn relative(ms: i64) -> String {
     let (value, unit) = distance(ms, read(&NOW).max(now()));
+    if value == 0 {
+        return t(core::JUST_NOW).to_owned();
+    }
     let locale = locale();
     RELATIVE.with_borrow_mut(|formats| {
         let format = match formats.iter().find(|(l, _)| *l == locale) {
             Some((_, format)) => format.clone(),
             None => {
-                let options = options(&[("numeric", "auto"), ("style", "short")]);
+                let options = options(&[("numeric", "always"), ("style", "short")]);
                 let format = Intl::RelativeTimeFormat::new(&locales(locale), &options);
                 formats.push((locale, format.clone()));
                 format

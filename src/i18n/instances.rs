@@ -12,7 +12,6 @@ crate::messages! {
     ENGINE = "Engine", "引擎";
     INSTANCE_ID = "Instance ID", "实例 ID";
     GB = "{n} GB", "{n} GB";
-    USED_OF = "{used} of {size} GB used", "已用 {used} GB，共 {size} GB";
     UNKNOWN = "unknown", "未知";
     PAY_PER_USE = "Pay per use", "按需计费";
     PREPAID = "Yearly/monthly", "包年/包月";
@@ -20,5 +19,4 @@ crate::messages! {
     PRODUCE_REJECT = "Refuse new messages", "拒绝写入新消息";
     DISK_HIGH = "High I/O", "高 I/O";
     DISK_ULTRA = "Ultra-high I/O", "超高 I/O";
-    KEEPS_STATE = "The rest of the page keeps working.", "页面其余部分不受影响。";
 }

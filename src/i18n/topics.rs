@@ -82,7 +82,6 @@ messages! {
     DELETE_REFUSED = "The service did not delete it and gives no reason. Check that it still exists and that all brokers are up.",
         "服务端未删除且未说明原因。请确认 Topic 仍存在且所有 broker 正常。";
     RESULT_TITLE = "{ok} deleted, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
-    RETRY_FAILED = "Retry the failed ones", "重试失败项";
     DELETED_TOAST_ONE = "Topic {name} deleted", "Topic {name} 已删除";
     DELETED_TOAST_OTHER = "{n} topics deleted", "已删除 {n} 个 Topic";
 

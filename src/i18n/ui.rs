@@ -18,6 +18,7 @@ crate::messages! {
     HIDE_PASSWORD = "Hide password", "隐藏密码";
     LIST_SEPARATOR = ", ", "、";
     LOADED = "{count} loaded", "已加载 {count}";
+    RELOADED = "refreshing: {count}", "刷新中：{count}";
     LOADING = "Loading…", "加载中…";
     MESSAGES = "Messages", "消息提示";
     MORE_OPTIONS = "{n} more: type to narrow", "另有 {n} 项，请继续输入以缩小范围";

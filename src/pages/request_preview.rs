@@ -1,9 +1,8 @@
 //! The request that a form is about to send, shown while it is being filled in.
 
 use dms_api::operation::{Operation, Request};
-use dms_api::secret;
+use dms_api::{json_text, secret};
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::i18n::{core, t};
 use crate::session;
@@ -14,7 +13,7 @@ pub fn request_of<O: Operation>(op: &O) -> Option<Request> {
     op.request(&session::current()?.scope()).ok()
 }
 
-/// Method, path and JSON body, with passwords masked.
+/// Method, path and JSON body in the order in which it is sent, with passwords masked.
 #[component]
 pub fn RequestPreview(#[prop(into)] request: Signal<Option<Request>>) -> AnyView {
     let text = Memo::new(move |_| request.with(|r| r.as_ref().map(text_of).unwrap_or_default()));
@@ -29,13 +28,8 @@ pub fn RequestPreview(#[prop(into)] request: Signal<Option<Request>>) -> AnyView
 
 fn text_of(request: &Request) -> String {
     let line = format!("{} {}", request.method, request.target());
-    let body: Option<Value> = request.body.as_deref().and_then(|body| serde_json::from_str(body).ok());
-    match body {
-        Some(mut body) => {
-            secret::redact(&mut body);
-            let body = serde_json::to_string_pretty(&body).unwrap_or_default();
-            format!("{line}\n\n{body}")
-        }
+    match &request.body {
+        Some(body) => format!("{line}\n\n{}", json_text::pretty(&secret::redact_text(body))),
         None => line,
     }
 }
@@ -47,7 +41,7 @@ mod tests {
     use dms_api::ops::kafka::{CreateInstance, CreateInstanceBody};
 
     #[test]
-    fn a_password_is_not_shown() {
+    fn a_password_is_not_shown_and_the_order_is_that_of_the_body() {
         let op = CreateInstance {
             engine: dms_api::Engine::Kafka,
             body: CreateInstanceBody {
@@ -59,5 +53,7 @@ mod tests {
         let text = text_of(&op.request(&Scope { project_id: "p".into() }).unwrap());
         assert!(text.starts_with("POST /v2/kafka/p/instances\n\n{"), "{text}");
         assert!(text.contains("\"name\": \"orders\"") && !text.contains("Sesame"), "{text}");
+        let at = |key: &str| text.find(key).unwrap_or(usize::MAX);
+        assert!(at("\"name\"") < at("\"engine\"") && at("\"engine\"") < at("\"broker_num\""), "{text}");
     }
 }

@@ -11,7 +11,7 @@ use leptos_router::location::Location;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
-use crate::routes::{Route, query};
+use crate::routes::{Route, history, query};
 
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 
@@ -21,8 +21,17 @@ thread_local! {
     static GUARDS: RefCell<Vec<Signal<bool>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Where the user wanted to go when a form with unsaved changes held them back.
-static HELD_BACK: LazyLock<ArcRwSignal<Option<String>>> = LazyLock::new(|| ArcRwSignal::new(None));
+/// Where the user wanted to go.
+#[derive(Clone)]
+enum Way {
+    /// To this path, base included.
+    To(String),
+    /// This many entries through the browser's history.
+    Steps(i32),
+}
+
+/// The way on which a form with unsaved changes held the user back.
+static HELD_BACK: LazyLock<ArcRwSignal<Option<Way>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
 /// The document's base without its trailing slash: `""` or `/portal/dms`.
 pub fn base() -> String {
@@ -48,6 +57,13 @@ pub fn init() {
     let _ = document().add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
     // Lives as long as the page.
     on_click.into_js_value();
+    history::init(|steps| {
+        let held = unsaved();
+        if held {
+            HELD_BACK.set(Some(Way::Steps(steps)));
+        }
+        held
+    });
     let _ = window_event_listener(ev::beforeunload, |event| {
         if unsaved() {
             event.prevent_default();
@@ -95,7 +111,7 @@ pub fn here() -> String {
 /// Goes to a full path (with base) unless a form with unsaved changes wants a word first.
 fn go_to(target: String, replace: bool) {
     if unsaved() {
-        HELD_BACK.set(Some(target));
+        HELD_BACK.set(Some(Way::To(target)));
     } else {
         query::discard();
         to_full_path(&target, replace);
@@ -116,12 +132,13 @@ pub(super) fn search() -> String {
 
 /// Tells the router. The scroll position of the lists inside the page is theirs to keep.
 pub(super) fn to_full_path(target: &str, replace: bool) {
-    let options = NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() };
+    let options = NavigateOptions { resolve: false, replace, scroll: false, state: history::next(replace) };
     NAVIGATE.with_borrow(|navigate| {
         if let Some(navigate) = navigate {
             navigate(target, options);
         }
     });
+    history::arrived();
 }
 
 fn take_over_click(event: MouseEvent) {
@@ -157,8 +174,8 @@ fn in_app_target(link: &HtmlAnchorElement) -> Option<String> {
     ours.then(|| path.clone() + &link.search())
 }
 
-/// Guards a form: while `dirty`, leaving the page by a link or [`go`] is held back until the user has been asked
-/// (the shell does that, see [`held_back`]); closing the tab makes the browser ask.
+/// Guards a form: while `dirty`, leaving the page by a link, by [`go`] or by the browser's Back is held back until
+/// the user has been asked (the shell does that, see [`held_back`]); closing the tab makes the browser ask.
 pub fn use_leave_guard(dirty: Signal<bool>) {
     GUARDS.with_borrow_mut(|guards| guards.push(dirty));
     on_cleanup(move || {
@@ -179,10 +196,12 @@ pub fn stay() {
 
 /// The user leaves and loses the changes.
 pub fn leave() {
-    if let Some(target) = HELD_BACK.get_untracked() {
-        HELD_BACK.set(None);
-        query::discard();
-        to_full_path(&target, false);
+    let Some(way) = HELD_BACK.get_untracked() else { return };
+    HELD_BACK.set(None);
+    query::discard();
+    match way {
+        Way::To(target) => to_full_path(&target, false),
+        Way::Steps(steps) => history::leave(steps),
     }
 }
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::Bound;
 use super::field::Control;
 
-/// A whole number, kept as the text that was typed so that nothing the user wrote is lost. Arrow keys step by
-/// `step` (with Shift by ten steps) within `min` and `max`.
+/// A whole number, kept as the text that was typed so that nothing the user wrote is lost. Arrow keys go to the
+/// next multiple of `step` (with Shift ten steps on) within `min` and `max`.
 #[component]
 pub fn NumberInput(
     #[prop(into)] value: Bound<String>,
@@ -17,20 +17,20 @@ pub fn NumberInput(
     #[prop(optional, into)] disabled: Signal<bool>,
     #[prop(optional, into)] min: Option<Signal<i64>>,
     #[prop(optional, into)] max: Option<Signal<i64>>,
-    #[prop(default = 1)] step: i64,
+    #[prop(default = Signal::stored(1), into)] step: Signal<i64>,
 ) -> AnyView {
     let control = Control::new(label);
     let blur = control.clone();
     let keys = move |event: KeyboardEvent| {
         let steps = match event.key().as_str() {
-            "ArrowUp" => step,
-            "ArrowDown" => step.saturating_neg(),
+            "ArrowUp" => 1,
+            "ArrowDown" => -1,
             _ => return,
         };
         event.prevent_default();
-        let by = if event.shift_key() { steps.saturating_mul(10) } else { steps };
+        let steps = if event.shift_key() { steps * 10 } else { steps };
         let (low, high) = (min.map(|m| m.get_untracked()), max.map(|m| m.get_untracked()));
-        value.set(stepped(&value.peek(), by, low, high).to_string());
+        value.set(stepped(&value.peek(), steps, step.get_untracked(), low, high).to_string());
     };
     view! {
         <span class="input input-number">
@@ -60,12 +60,17 @@ pub fn NumberInput(
     .into_any()
 }
 
-/// The number after a step: on the grid of the step size, inside the limits. A text that is no number counts as
-/// the lower limit.
-fn stepped(raw: &str, by: i64, min: Option<i64>, max: Option<i64>) -> i64 {
+/// The number after some steps: a multiple of `size`, inside the limits. A number between two multiples reaches
+/// the next one with the first step. A text that is no number counts as the lower limit.
+fn stepped(raw: &str, steps: i64, size: i64, min: Option<i64>, max: Option<i64>) -> i64 {
     let (low, high) = (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX));
+    let size = size.max(1);
     let next = match raw.trim().parse::<i64>() {
-        Ok(n) => n.saturating_add(by),
+        Ok(n) => {
+            let off = n.rem_euclid(size);
+            let begun = if off > 0 && steps < 0 { size } else { 0 };
+            n.saturating_sub(off).saturating_add(begun).saturating_add(steps.saturating_mul(size))
+        }
         Err(_) => min.unwrap_or(0),
     };
     next.min(high).max(low)
@@ -77,15 +82,23 @@ mod tests {
 
     #[test]
     fn steps_stay_inside_the_limits() {
-        assert_eq!(stepped("3", 1, Some(1), Some(200)), 4);
-        assert_eq!(stepped("199", 10, Some(1), Some(200)), 200);
-        assert_eq!(stepped("1", -1, Some(1), Some(200)), 1);
-        assert_eq!(stepped("900", -100, Some(300), None), 800);
+        assert_eq!(stepped("3", 1, 1, Some(1), Some(200)), 4);
+        assert_eq!(stepped("199", 10, 1, Some(1), Some(200)), 200);
+        assert_eq!(stepped("1", -1, 1, Some(1), Some(200)), 1);
+        assert_eq!(stepped("900", -1, 100, Some(300), None), 800);
+    }
+
+    #[test]
+    fn steps_lead_to_multiples_of_their_size() {
+        assert_eq!(stepped("400", 1, 300, Some(300), None), 600);
+        assert_eq!(stepped("400", -1, 300, Some(300), None), 300);
+        assert_eq!(stepped("650", -1, 300, Some(300), None), 600);
+        assert_eq!(stepped("600", 10, 300, Some(300), Some(2000)), 2000);
     }
 
     #[test]
     fn an_empty_field_starts_at_the_lower_limit() {
-        assert_eq!(stepped("", 100, Some(300), Some(9000)), 300);
-        assert_eq!(stepped("abc", -1, None, None), 0);
+        assert_eq!(stepped("", 1, 100, Some(300), Some(9000)), 300);
+        assert_eq!(stepped("abc", -1, 1, None, None), 0);
     }
 }

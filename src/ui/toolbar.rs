@@ -133,7 +133,7 @@ fn toggled(value: &str, option: &str) -> String {
     all.join(",")
 }
 
-/// "12 of 345"; while not all have arrived also how many have: "345 of 1200 loaded".
+/// "12 of 345"; while not all have arrived also how many have: "345 of 1200 loaded", "1200 · refreshing: 50 of 1200".
 #[component]
 pub fn Count(
     #[prop(into)] shown: Signal<usize>,
@@ -141,6 +141,9 @@ pub fn Count(
     /// Number expected in all, while not all have arrived.
     #[prop(optional, into)]
     expected: Signal<Option<u64>>,
+    /// While rows that are there are loaded again: how many have come, of how many.
+    #[prop(optional, into)]
+    reloaded: Signal<Option<(u64, u64)>>,
 ) -> AnyView {
     let arriving = move || {
         let loaded = total.get() as u64;
@@ -148,11 +151,15 @@ pub fn Count(
             .get()
             .filter(|all| *all > loaded)
             .map(|all| tf(text::LOADED, &[("count", &count(loaded, Some(all)))]))
+            .or_else(|| {
+                let (come, all) = reloaded.get()?;
+                Some(tf(text::RELOADED, &[("count", &count(come, Some(all)))]))
+            })
     };
     let words = move || {
         let (shown, total) = (shown.get() as u64, total.get() as u64);
         match arriving() {
-            Some(arriving) if shown == total => arriving,
+            Some(arriving) if shown == total && reloaded.get().is_none() => arriving,
             Some(arriving) => format!("{} · {arriving}", count(shown, Some(total))),
             None => count(shown, Some(total)),
         }

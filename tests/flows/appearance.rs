@@ -30,6 +30,20 @@ pub async fn messages_follow_the_language(console: Console) -> anyhow::Result<()
     console.sees_no("Please").await
 }
 
+pub async fn ages_are_counted(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    console.link("kafka-orders").get().await?;
+    // Nothing here is older than a year: the browser's clock is put forward, and a switch of language reads it.
+    let later = "const real = Date.now; Date.now = () => real() + 800 * 24 * 3600 * 1000;";
+    console.js(later).await?;
+    console.speak("中文（简体）").await?;
+    console.sees("年前").await?;
+    console.sees_no("去年").await?;
+    console.speak("English").await?;
+    console.sees("yr ago").await?;
+    console.sees_no("last yr").await
+}
+
 pub async fn themes(console: Console) -> anyhow::Result<()> {
     console.enter("/instances").await?;
     ensure!(console.brightness().await? > 200, "the system is light");

@@ -232,6 +232,12 @@ pub async fn the_request_can_be_read_before_it_is_sent(console: Console) -> anyh
     console.enter(&format!("/kafka/{kafka}/topics/new")).await?;
     enter(&console, "Name", "preview-me").await?;
     console.sees("\"id\": \"preview-me\"").await?;
+    let shown = console.text().await?;
+    let at = |key: &str| shown.find(key).unwrap_or(usize::MAX);
+    ensure!(
+        at("\"id\"") < at("\"replication\"") && at("\"replication\"") < at("\"partition\""),
+        "in the body's order"
+    );
     console.sees(&format!("/instances/{kafka}/topics")).await
 }
 
@@ -248,6 +254,41 @@ pub async fn unsaved_entries_are_not_lost_by_a_click(console: Console) -> anyhow
     console.button("Discard").within(&asked).click().await?;
     console.heading("Instances").get().await?;
     Ok(())
+}
+
+pub async fn unsaved_entries_are_not_lost_by_the_browsers_back(console: Console) -> anyhow::Result<()> {
+    let (kafka, _) = lab(&console).await?;
+    let (list, form) = (format!("/kafka/{kafka}/topics"), format!("/kafka/{kafka}/topics/new"));
+    console.enter(&list).await?;
+    console.link("Create topic").nth(0).click().await?;
+    enter(&console, "Name", "half-done").await?;
+    console.driver.back().await?;
+    let asked = console.dialog("Discard your changes?");
+    console.button("Stay").within(&asked).click().await?;
+    asked.gone().await?;
+    console.is_at(&form).await?;
+    ensure!(console.field("Name").value().await? == "half-done");
+    console.driver.back().await?;
+    console.button("Discard").within(&asked).click().await?;
+    console.is_at(&list).await?;
+    console.heading("Topics").get().await?;
+    // Nothing is unsaved any more: forward and back go as they always do.
+    console.driver.forward().await?;
+    console.is_at(&form).await?;
+    ensure!(console.field("Name").value().await?.is_empty());
+    console.driver.back().await?;
+    console.heading("Topics").get().await?;
+    asked.gone().await
+}
+
+pub async fn a_list_that_cannot_be_read_is_not_called_empty(console: Console) -> anyhow::Result<()> {
+    let kafka = console.api().await?.kafka(LAB).await?;
+    console.enter("/instances").await?;
+    let fault = json!({ "operation": "kafka.ListTopics", "kind": "status", "status": 400, "times": 20 });
+    console.local().fault(fault).await?;
+    console.open(&format!("/kafka/{kafka}/topics")).await?;
+    console.button("Try again").get().await?;
+    console.sees_no("No topics yet").await
 }
 
 pub async fn names_that_need_care_in_addresses(console: Console) -> anyhow::Result<()> {

@@ -1,4 +1,4 @@
-//! What a failed test leaves, and what fails a test by itself: errors on the browser's console.
+//! What a failed test leaves, and what fails a test by itself: errors and warnings on the browser's console.
 
 use std::fmt::Write;
 
@@ -13,17 +13,23 @@ pub async fn browser_log(console: &Console) -> Vec<BrowserLogEntry> {
     console.driver.browser_log().await.unwrap_or_default()
 }
 
-/// Fails on errors: panics, scripts that break, files that are missing, what the security policy stopped. An API
-/// call that DMS refused is an error to the browser as well, but not to us.
+/// Fails on errors and warnings: panics, scripts that break, files that are missing, what the security policy
+/// stopped, signals read where nothing follows them. An API call that DMS refused is an error to the browser as
+/// well, but not to us.
 ///
 /// # Errors
 /// With the messages.
 pub fn no_errors(log: &[BrowserLogEntry]) -> anyhow::Result<()> {
     let refused_call =
         |e: &BrowserLogEntry| e.source.as_deref() == Some("network") && e.message.contains("/proxy/");
+    let loud = |e: &BrowserLogEntry| matches!(e.level.as_str(), "SEVERE" | "WARNING");
     let errors: Vec<&str> =
-        log.iter().filter(|e| e.level == "SEVERE" && !refused_call(e)).map(|e| e.message.as_str()).collect();
-    if errors.is_empty() { Ok(()) } else { bail!("errors on the browser's console:\n{}", errors.join("\n")) }
+        log.iter().filter(|e| loud(e) && !refused_call(e)).map(|e| e.message.as_str()).collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        bail!("errors or warnings on the browser's console:\n{}", errors.join("\n"))
+    }
 }
 
 /// Removes what an earlier run left of this test.

@@ -8,7 +8,8 @@
 //! * [`error`]: what DMS, the API gateway and IAM answer when something is wrong.
 //! * [`rules`]: validation rules as data, enforced by the console's forms and by the local DMS alike.
 //! * [`config`], [`regions`]: what the console is told at start, and where the cloud's endpoints are.
-//! * [`time`], [`secret`]: points in time as the service writes them, texts that are never shown.
+//! * [`time`], [`secret`], [`mod@json_text`]: points in time as the service writes them, texts that are never shown,
+//!   JSON in the order in which it was written.
 //!
 //! No I/O and no clock: callers bring both. Section numbers such as "K5.4.1" name a section of the DMS for
 //! Kafka API reference, "R5.1.2" one of the DMS for RocketMQ API reference.
@@ -18,6 +19,7 @@
 pub mod catalogue;
 pub mod config;
 pub mod error;
+pub mod json_text;
 pub mod models;
 pub mod operation;
 pub mod ops;

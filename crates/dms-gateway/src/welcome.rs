@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::server::Running;
 
-/// The text for a person who has just started it: where to go, and how to sign in to a local DMS.
+/// The text for a person who has just started it: where to go, how to sign in to a local DMS, where its Kafka is.
 pub fn welcome(running: &Running) -> String {
     let mut text = format!("DMS Console    {}\n", running.url());
     if !running.built {
@@ -26,6 +26,9 @@ pub fn welcome(running: &Running) -> String {
             info.project_id,
             info.project_name,
         );
+    }
+    for (name, brokers) in running.local.iter().flat_map(|local| local.kafka()) {
+        let _ = writeln!(text, "  Kafka        {name}: {brokers}");
     }
     text.push_str("Stop with Ctrl-C.\n");
     text

@@ -11,6 +11,7 @@ mod kafka_instances;
 mod kafka_management;
 mod kafka_topic_detail;
 mod kafka_topics;
+mod order;
 mod rocketmq_instances;
 mod tables;
 mod tags;

@@ -57,6 +57,7 @@ pub enum StartError {
 pub struct Running {
     addr: SocketAddr,
     info: LocalInfo,
+    kafka: Vec<(String, String)>,
     service: Arc<Service>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
@@ -72,6 +73,11 @@ impl Running {
     /// How to reach it and sign in.
     pub fn info(&self) -> &LocalInfo {
         &self.info
+    }
+
+    /// The Kafka instances that ran at the start: name and bootstrap addresses for clients, by name.
+    pub fn kafka(&self) -> &[(String, String)] {
+        &self.kafka
     }
 
     /// Stops accepting, finishes what runs, writes everything to disk.
@@ -104,7 +110,17 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let mut tasks = demo::move_messages(&service, &stopped);
     tasks.push(tokio::spawn(lifecycle::run(service.clone(), stopped.clone())));
     tasks.push(tokio::spawn(serve(listener, service.clone(), stopped)));
-    Ok(Running { addr, info: local_info(addr), service, stop, tasks, _lock: lock })
+    let kafka = kafka_addresses(&service).await?;
+    Ok(Running { addr, info: local_info(addr), kafka, service, stop, tasks, _lock: lock })
+}
+
+async fn kafka_addresses(service: &Service) -> Result<Vec<(String, String)>, StoreError> {
+    let instances = service.store.all_instances().await?;
+    let addresses = service.clusters.addresses();
+    let of = |id: &str| addresses.iter().find(|(of, _)| of == id).map(|(_, brokers)| brokers.clone());
+    let mut all: Vec<_> = instances.into_iter().filter_map(|i| Some((i.name, of(&i.id)?))).collect();
+    all.sort();
+    Ok(all)
 }
 
 /// Makes the data folder and keeps other processes out of it for as long as the file is open.

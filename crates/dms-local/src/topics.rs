@@ -11,7 +11,8 @@ use crate::fail::Fail;
 use crate::kafka::{KafkaError, TopicInfo};
 use crate::service::Service;
 
-/// How long an answer of the engine is used again; a topic that a Kafka client creates shows up this late.
+/// How long an answer of the engine is used again at least, from its arrival; a topic that a Kafka client creates
+/// shows up this late.
 const FRESH: Duration = Duration::from_millis(1000);
 /// For how many times the time it took to get it, an older answer still serves while a new one is fetched.
 const PATIENCE: u32 = 10;
@@ -22,9 +23,32 @@ pub type Topics = Arc<Vec<TopicInfo>>;
 /// An answer of the engine.
 #[derive(Clone, Debug)]
 struct Kept {
-    asked: Instant,
+    /// When it came. Counted from the question, an answer that takes its time would be old on arrival, and each
+    /// page of a long list would ask again.
+    arrived: Instant,
     took: Duration,
     topics: Topics,
+}
+
+/// What an answer of some age is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    AsItIs,
+    /// While a new one is fetched.
+    ForNow,
+    No,
+}
+
+impl Kept {
+    /// An engine that takes long is left in peace for as long as it took.
+    fn usable(&self, now: Instant) -> Use {
+        let age = now.saturating_duration_since(self.arrived);
+        match age {
+            age if age < FRESH.max(self.took) => Use::AsItIs,
+            age if age < FRESH + self.took * PATIENCE => Use::ForNow,
+            _ => Use::No,
+        }
+    }
 }
 
 /// The topics as the engine last told.
@@ -75,18 +99,18 @@ impl TopicCache {
 pub async fn all(service: &Arc<Service>, instance_id: &str, cluster: &Arc<Running>) -> Result<Topics, Fail> {
     let cache = &cluster.topics;
     if let Some(kept) = cache.last().1 {
-        let age = kept.asked.elapsed();
-        if age < FRESH {
-            return Ok(kept.topics);
-        }
-        if age < FRESH + kept.took * PATIENCE {
-            refresh(service.clone(), instance_id.to_owned(), cluster.clone());
-            return Ok(kept.topics);
+        match kept.usable(Instant::now()) {
+            Use::AsItIs => return Ok(kept.topics),
+            Use::ForNow => {
+                refresh(service.clone(), instance_id.to_owned(), cluster.clone());
+                return Ok(kept.topics);
+            }
+            Use::No => {}
         }
     }
     let _asking = cache.asking.lock().await;
     match cache.last().1 {
-        Some(kept) if kept.asked.elapsed() < FRESH => Ok(kept.topics),
+        Some(kept) if kept.usable(Instant::now()) == Use::AsItIs => Ok(kept.topics),
         _ => ask(service, instance_id, cluster).await,
     }
 }
@@ -111,7 +135,7 @@ async fn ask(service: &Service, instance_id: &str, cluster: &Running) -> Result<
         let names = topics.iter().map(|topic| topic.name.clone()).collect();
         service.store.reconcile_topics(instance_id.to_owned(), names, asked_at).await?;
     }
-    cache.keep(changes, Kept { asked, took: asked.elapsed(), topics: topics.clone() });
+    cache.keep(changes, Kept { arrived: Instant::now(), took: asked.elapsed(), topics: topics.clone() });
     Ok(topics)
 }
 
@@ -128,4 +152,29 @@ pub async fn changed(cluster: &Running, name: &str) -> Result<(), KafkaError> {
 /// Forgets a topic that was deleted.
 pub fn deleted(cluster: &Running, name: &str) {
     cluster.topics.replace(name, None);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(took: Duration) -> Kept {
+        Kept { arrived: Instant::now(), took, topics: Topics::default() }
+    }
+
+    #[test]
+    fn an_answer_that_took_long_is_not_old_on_arrival() {
+        let slow = answer(Duration::from_secs(4));
+        let at = |ms: u64| slow.usable(slow.arrived + Duration::from_millis(ms));
+        assert_eq!((at(0), at(3900)), (Use::AsItIs, Use::AsItIs));
+        assert_eq!((at(4100), at(40_000)), (Use::ForNow, Use::ForNow));
+        assert_eq!(at(42_000), Use::No);
+    }
+
+    #[test]
+    fn what_an_engine_that_answers_at_once_has_is_a_second_old_at_most() {
+        let quick = answer(Duration::from_millis(2));
+        assert_eq!(quick.usable(quick.arrived + Duration::from_millis(900)), Use::AsItIs);
+        assert_eq!(quick.usable(quick.arrived + Duration::from_millis(1100)), Use::No);
+    }
 }

@@ -98,14 +98,20 @@ impl Run {
         }
     }
 
-    /// Shows what has arrived, if nothing better is shown and it is time.
+    /// Shows what has arrived, or where something better is shown, how much has; if it is time.
     fn publish(&self) {
         let list = {
             let mut state = self.state.borrow_mut();
-            if !self.ticket.is_first() || now() - state.published_at < UPDATE_MS || state.pages.is_empty() {
+            if now() - state.published_at < UPDATE_MS || state.pages.is_empty() {
                 return;
             }
             state.published_at = now();
+            if !self.ticket.is_first() {
+                let progress = state.progress();
+                drop(state);
+                progress.iter().for_each(|(arrived, of)| self.ticket.progress(*arrived, *of));
+                return;
+            }
             state.list(false)
         };
         if let Some(list) = list {
@@ -134,6 +140,13 @@ impl Run {
 }
 
 impl State {
+    /// Records that have come, of how many; `None` where the service does not say or all are there.
+    fn progress(&self) -> Option<(u64, u64)> {
+        let (_, first) = self.pages.first_key_value()?;
+        let arrived = self.pages.values().map(|page| page.rows.len() as u64).sum();
+        first.total.filter(|total| *total > arrived).map(|total| (arrived, total))
+    }
+
     fn list(&self, done: bool) -> Option<List> {
         let (_, first) = self.pages.first_key_value()?;
         let rows = self.pages.values().flat_map(|page| page.rows.iter().cloned()).collect();

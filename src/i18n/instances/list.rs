@@ -23,13 +23,10 @@ crate::messages! {
     CHARGING = "Billing", "计费模式";
     ZONES = "Zones", "可用区";
     MORE_ADDRESSES = "+{n}", "+{n}";
-    SELECT = "Select {name}", "选择 {name}";
 
     EMPTY_TITLE = "No instances yet", "还没有实例";
     EMPTY_TEXT = "Create a Kafka instance here; it is ready in about a quarter of an hour. RocketMQ instances that you create elsewhere show up here as well.",
         "您可以在此创建 Kafka 实例，约 15 分钟后即可使用。在其他途径创建的 RocketMQ 实例也会显示在这里。";
-    NO_MATCH_TITLE = "No instance matches", "没有符合条件的实例";
-    NO_MATCH_TEXT = "Nothing among {n} instances fits the search and the filters.", "{n} 个实例均不符合当前搜索和筛选条件。";
     ONE_FAILED = "{engine} instances could not be loaded", "{engine} 实例加载失败";
 
     FAILED_ONE = "{n} instance could not be created", "{n} 个实例创建失败";
@@ -60,17 +57,15 @@ crate::messages! {
     NOTHING_LEFT = "None of the chosen instances can be handled now.", "所选实例目前均无法执行该操作。";
     USED_NOW = "{used} GB of messages", "{used} GB 消息";
 
-    RESULT_TITLE = "Result", "执行结果";
-    RESULT_OK = "accepted", "已受理";
-    RESULT_FAILED = "refused", "失败";
-    RESULT_FAILED_CODE = "refused: {message} ({code})", "失败：{message} ({code})";
-    RESULT_UNKNOWN = "no answer for it", "未返回结果";
-    RESULT_LOST = "no answer; check the state before trying again", "未收到响应，请先确认实例状态再重试";
+    RESULT_OK = "Accepted", "已受理";
+    RESULT_FAILED = "Refused", "失败";
+    RESULT_UNEXPLAINED = "The service gives no reason. Look at the instance's state before you try again.",
+        "服务端未说明原因，请先确认实例状态再重试。";
     RESULT_SUMMARY = "{ok} accepted, {failed} failed", "{ok} 个已受理，{failed} 个失败";
-    RETRY_FAILED = "Try the failed ones again", "重试失败项";
-    WORKING = "Sending…", "正在提交…";
     ACCEPTED_RESTART = "{name} is restarting", "{name} 正在重启";
     ACCEPTED_DELETE = "{name} is being deleted", "{name} 正在删除";
+    ACCEPTED_RESTART_OTHER = "{n} instances are restarting", "{n} 个实例正在重启";
+    ACCEPTED_DELETE_OTHER = "{n} instances are being deleted", "{n} 个实例正在删除";
     OPEN = "Open", "打开";
     DETAILS = "Details", "详情";
     OPEN_TOPICS = "Topics", "Topic 列表";

@@ -35,5 +35,4 @@ crate::messages! {
         "正在升级版本。期间客户端可能短暂断开，随后会自动重连。";
     ABOUT_ROLLING_BACK = "An upgrade failed and is being undone.", "升级失败，正在回滚到原版本。";
     ABOUT_DELETING = "The instance is being deleted with everything in it.", "正在删除实例及其中的全部数据。";
-    ABOUT_CHANGING = "The state will change soon; this page follows along.", "状态即将变化，页面会自动刷新。";
 }

@@ -1,11 +1,9 @@
-//! Restarting or deleting several instances: who can be touched, which calls to make, what came of it.
+//! Restarting or deleting several instances: who can be touched, which calls to make, what their answers say.
 
 use std::sync::Arc;
 
 use dms_api::models::{ActionResults, Instance};
 use dms_api::operation::Engine;
-
-use crate::data::ApiFailure;
 
 /// Most instances of one call (DMS.00400100).
 pub const MOST_PER_CALL: usize = 50;
@@ -54,73 +52,23 @@ pub fn divide(action: Action, chosen: &[Arc<Instance>]) -> Divided {
     (can, cannot)
 }
 
-/// One call: instances of one engine, at most [`MOST_PER_CALL`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
-    pub engine: Engine,
-    pub ids: Vec<String>,
-}
-
-/// The calls that act on these instances.
-pub fn calls(instances: &[Arc<Instance>]) -> Vec<Call> {
+/// The ids of each call: one engine, at most [`MOST_PER_CALL`]. `engines` names the engine of every instance.
+pub fn calls(engines: &[(String, Engine)], ids: &[String]) -> Vec<Vec<String>> {
     let mut calls = Vec::new();
     for engine in [Engine::Kafka, Engine::RocketMq] {
-        let of_engine = |i: &&Arc<Instance>| i.engine_kind().unwrap_or_default() == engine;
-        let ids: Vec<String> = instances.iter().filter(of_engine).map(|i| i.instance_id.clone()).collect();
-        calls.extend(ids.chunks(MOST_PER_CALL).map(|ids| Call { engine, ids: ids.to_vec() }));
+        let of_engine = |id: &&String| engines.iter().any(|(of, e)| of == *id && *e == engine);
+        let ids: Vec<String> = ids.iter().filter(of_engine).cloned().collect();
+        calls.extend(ids.chunks(MOST_PER_CALL).map(<[String]>::to_vec));
     }
     calls
 }
 
-/// What became of one instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Done,
-    /// The service said so, without a reason.
-    Failed,
-    /// The service's answer does not name it.
-    Unknown,
-    /// The call was refused, with the service's words and code.
-    Refused {
-        message: String,
-        code: String,
-    },
-    /// No answer came: the change may have been made or not.
-    Lost,
-}
-
-impl Outcome {
-    /// Whether trying again makes sense.
-    pub fn is_failure(&self) -> bool {
-        !matches!(self, Self::Done)
+/// Whether a call's answer says that an instance was taken on. An empty answer (204) is success for all.
+pub fn said(answer: &ActionResults, id: &str) -> Option<bool> {
+    if answer.results.is_empty() {
+        return Some(true);
     }
-}
-
-/// What a failed call means for each of its instances.
-pub fn failed(failure: &ApiFailure) -> Outcome {
-    match failure {
-        ApiFailure::Network | ApiFailure::Timeout { .. } | ApiFailure::Decode { .. } => Outcome::Lost,
-        other => {
-            let (message, code) =
-                other.api().map(|e| (e.message.clone(), e.code.clone())).unwrap_or_default();
-            Outcome::Refused { message, code }
-        }
-    }
-}
-
-/// What a call's answer says of each of its instances. An empty answer (204) is success for all.
-pub fn outcomes(ids: &[String], answer: &ActionResults) -> Vec<(String, Outcome)> {
-    let of = |id: &String| {
-        if answer.results.is_empty() {
-            return Outcome::Done;
-        }
-        match answer.results.iter().find(|r| r.instance == *id) {
-            Some(result) if result.is_success() => Outcome::Done,
-            Some(_) => Outcome::Failed,
-            None => Outcome::Unknown,
-        }
-    };
-    ids.iter().map(|id| (id.clone(), of(id))).collect()
+    answer.results.iter().find(|r| r.instance == id).map(|r| r.is_success())
 }
 
 #[cfg(test)]
@@ -157,24 +105,20 @@ mod tests {
 
     #[test]
     fn one_call_per_engine_and_fifty() {
-        let mut chosen: Vec<_> = (0..120).map(|n| instance(&n.to_string(), "kafka", "RUNNING")).collect();
-        chosen.insert(7, instance("r", "reliability", "RUNNING"));
-        let calls = calls(&chosen);
-        let sizes: Vec<_> = calls.iter().map(|c| (c.engine, c.ids.len())).collect();
-        assert_eq!(
-            sizes,
-            [(Engine::Kafka, 50), (Engine::Kafka, 50), (Engine::Kafka, 20), (Engine::RocketMq, 1)]
-        );
+        let mut engines: Vec<_> = (0..120).map(|n| (n.to_string(), Engine::Kafka)).collect();
+        engines.insert(7, ("r".to_owned(), Engine::RocketMq));
+        let ids: Vec<String> = engines.iter().map(|(id, _)| id.clone()).collect();
+        let calls = calls(&engines, &ids);
+        assert_eq!(calls.iter().map(Vec::len).collect::<Vec<_>>(), [50, 50, 20, 1]);
+        assert_eq!(calls[3], ["r"]);
     }
 
     #[test]
-    fn every_instance_gets_an_outcome() {
-        let ids = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+    fn an_answer_tells_of_each_instance_and_an_empty_one_of_all() {
         let answer = ActionResults::from_answer(&json!({"results": [
             {"result": "success", "instance": "a"}, {"result": "failed", "instance": "b"}]}));
-        let outcomes: Vec<_> = super::outcomes(&ids, &answer).into_iter().map(|(_, o)| o).collect();
-        assert_eq!(outcomes, [Outcome::Done, Outcome::Failed, Outcome::Unknown]);
+        assert_eq!(["a", "b", "c"].map(|id| said(&answer, id)), [Some(true), Some(false), None]);
         let empty = ActionResults::from_answer(&serde_json::Value::Null);
-        assert!(super::outcomes(&ids, &empty).iter().all(|(_, o)| *o == Outcome::Done));
+        assert_eq!(said(&empty, "a"), Some(true));
     }
 }

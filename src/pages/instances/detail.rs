@@ -38,7 +38,11 @@ pub fn InstanceDetail(
     #[prop(into)] extra: Callback<Arc<Instance>, AnyView>,
 ) -> AnyView {
     let query = query.poll_while(POLL_MS, |instance| instance.status.is_transient());
-    let actions = Actions::new();
+    let actions = Actions::new(|action| {
+        if action == Action::Delete {
+            go(&Route::Instances);
+        }
+    });
     let edit = Edit::new(engine);
     // Compared by content: polling must not rebuild the page while nothing changes.
     let instance = Memo::new(move |_| query.data());
@@ -49,16 +53,11 @@ pub fn InstanceDetail(
     };
     let stale =
         move || (instance.with(Option::is_some) && query.error().is_some()).then(|| view! { <Stale query/> });
-    let on_accepted = move |action: Action| {
-        if action == Action::Delete {
-            go(&Route::Instances);
-        }
-    };
     view! {
         <div class="page">
             {stale}
             {body}
-            <ActionDialogs actions on_accepted/>
+            <ActionDialogs actions/>
             <EditDialog edit/>
         </div>
     }
@@ -68,8 +67,8 @@ pub fn InstanceDetail(
 /// A refresh failed: either the instance has gone, or what is shown may be out of date.
 #[component]
 fn Stale(query: Query<Instance>) -> AnyView {
-    let gone = query.error().is_some_and(|failure| failure.is_not_found());
-    let title = if gone { text::GONE_TITLE } else { text::STALE };
+    let gone = move || query.error().is_some_and(|failure| failure.is_not_found());
+    let title = move || t(if gone() { text::GONE_TITLE } else { text::STALE });
     view! { <Banner tone=Tone::Warn title/> }.into_any()
 }
 

@@ -76,6 +76,7 @@ pub fn FilterBar(instances: Instances, filters: Filters, table: Table) -> AnyVie
                 shown=Signal::derive(move || table.shown())
                 total=Signal::derive(move || table.total())
                 expected=Signal::derive(move || instances.expected())
+                reloaded=Signal::derive(move || instances.reloaded())
             />
             <ColumnChooser table/>
         </Toolbar>

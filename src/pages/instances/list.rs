@@ -21,7 +21,8 @@ use crate::i18n::{Msg, plural, t, tf};
 use crate::routes::{Link, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Bound, Button, ButtonKind, DataTable, EmptyState, Glyph, Icon, IconButton, PageHeader, Tone,
+    Banner, Bound, Button, ButtonKind, DataTable, EmptyState, Glyph, Icon, IconButton, PageHeader, Selection,
+    Tone,
 };
 
 /// Instances of both engines.
@@ -29,10 +30,11 @@ use crate::ui::{
 pub fn InstancesPage() -> impl IntoView {
     let instances = use_instances();
     let filters = use_filters();
-    let actions = Actions::new();
     let row = use_query_signal("row");
     let open = Bound::new(row.signal(), move |key: String| row.push(key));
-    let table = table::instances_table(instances, filters, open, actions);
+    let chosen = RwSignal::new(Selection::default());
+    let actions = Actions::new(move |_| chosen.set(Selection::default()));
+    let table = table::instances_table(instances, filters, open, chosen, actions);
     let act = move |action: Action| {
         let chosen = table.selected();
         actions.ask(action, instances.by_ids(&chosen));
@@ -64,7 +66,7 @@ pub fn InstancesPage() -> impl IntoView {
                 />
                 <InstancePanel instances open actions/>
             </div>
-            <ActionDialogs actions on_accepted=move |_| table.clear_selection()/>
+            <ActionDialogs actions/>
         </div>
     }
 }
@@ -140,7 +142,8 @@ fn Troubles(instances: Instances) -> AnyView {
 
 #[component]
 fn NoInstances(instances: Instances) -> AnyView {
-    let failed = move || instances.kafka.error().is_some() && instances.rocketmq.error().is_some();
+    // One engine's list that could not be read may hold some.
+    let failed = move || instances.kafka.error().is_some() || instances.rocketmq.error().is_some();
     let view = move || {
         (!failed()).then(|| {
             view! {

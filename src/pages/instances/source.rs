@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::{Instance, InstanceList};
-use dms_api::operation::Engine;
+use dms_api::operation::{Engine, Operation};
 use dms_api::ops::{kafka, rocketmq};
 use leptos::prelude::*;
 
 use super::rows;
-use crate::data::{Page, Paged, Paging, use_paged};
+use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 
 /// How often the page asks while something is changing, milliseconds.
 pub const POLL_MS: u32 = 4000;
@@ -25,28 +25,7 @@ pub struct Instances {
 
 /// Loads the instances of both engines.
 pub fn use_instances() -> Instances {
-    let kafka = use_paged(
-        || Some(kafka_list()),
-        Paging {
-            at: |op: &mut kafka::ListInstances, page| {
-                op.offset = Some(page.offset);
-                op.limit = Some(page.limit);
-            },
-            take,
-            key,
-        },
-    );
-    let rocketmq = use_paged(
-        || Some(rocketmq_list()),
-        Paging {
-            at: |op: &mut rocketmq::ListInstances, page| {
-                op.offset = Some(page.offset);
-                op.limit = Some(page.limit);
-            },
-            take,
-            key,
-        },
-    );
+    let (kafka, rocketmq) = (use_list(kafka_list, at_kafka), use_list(rocketmq_list, at_rocketmq));
     let changing = |instance: &Instance| instance.status.is_transient();
     let (kafka, rocketmq) = (kafka.poll_while(POLL_MS, changing), rocketmq.poll_while(POLL_MS, changing));
     let all = Memo::new(move |_| Arc::new(rows::merge(&kafka.items(), &rocketmq.items())));
@@ -75,6 +54,11 @@ impl Instances {
         self.kafka.refreshing() || self.rocketmq.refreshing()
     }
 
+    /// While lists that are there are loaded again: how many rows have come, of how many. Tracked.
+    pub fn reloaded(self) -> Option<(u64, u64)> {
+        self.kafka.reloaded().or_else(|| self.rocketmq.reloaded())
+    }
+
     /// How many there will be, while not all have arrived. Tracked.
     pub fn expected(self) -> Option<u64> {
         let (kafka, rocketmq) = (self.kafka.progress(), self.rocketmq.progress());
@@ -89,6 +73,14 @@ impl Instances {
     }
 }
 
+/// The list of one engine: the two differ in nothing but the operation.
+fn use_list<O>(op: fn() -> O, at: fn(&mut O, PageAt)) -> List
+where
+    O: Operation<Response = InstanceList> + Clone + 'static,
+{
+    use_paged(move || Some(op()), Paging { at, take, key: |instance: &Instance| &instance.instance_id })
+}
+
 fn take(answer: &mut InstanceList) -> Page<Instance> {
     let items = std::mem::take(&mut answer.instances);
     // A service that forgets the number must not end the list early.
@@ -96,34 +88,18 @@ fn take(answer: &mut InstanceList) -> Page<Instance> {
     Page { items, total }
 }
 
-fn key(instance: &Instance) -> &str {
-    &instance.instance_id
+fn kafka_list() -> kafka::ListInstances {
+    kafka::ListInstances { engine: Engine::Kafka, include_failure: Some(true), ..Default::default() }
 }
 
-fn kafka_list() -> kafka::ListInstances {
-    kafka::ListInstances {
-        engine: Engine::Kafka,
-        name: None,
-        instance_id: None,
-        status: None,
-        include_failure: Some(true),
-        exact_match_name: None,
-        enterprise_project_id: None,
-        offset: None,
-        limit: None,
-    }
+fn at_kafka(op: &mut kafka::ListInstances, page: PageAt) {
+    (op.offset, op.limit) = (Some(page.offset), Some(page.limit));
 }
 
 fn rocketmq_list() -> rocketmq::ListInstances {
-    rocketmq::ListInstances {
-        engine: Engine::RocketMq,
-        name: None,
-        instance_id: None,
-        status: None,
-        include_failure: Some(true),
-        exact_match_name: None,
-        enterprise_project_id: None,
-        offset: None,
-        limit: None,
-    }
+    rocketmq::ListInstances { engine: Engine::RocketMq, include_failure: Some(true), ..Default::default() }
+}
+
+fn at_rocketmq(op: &mut rocketmq::ListInstances, page: PageAt) {
+    (op.offset, op.limit) = (Some(page.offset), Some(page.limit));
 }

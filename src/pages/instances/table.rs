@@ -19,7 +19,7 @@ use crate::i18n::instances as text;
 use crate::i18n::instances::list;
 use crate::i18n::{TimeAgo, number, t, tf};
 use crate::routes::{Link, Route, use_query_signal};
-use crate::ui::{Badge, Bound, Column, CopyButton, Glyph, MenuItem, Table, natural_cmp};
+use crate::ui::{Badge, Bound, Column, CopyButton, Glyph, MenuItem, Selection, Table, natural_cmp};
 
 type Row = Arc<Instance>;
 
@@ -28,9 +28,11 @@ pub fn instances_table(
     instances: Instances,
     filters: Filters,
     open: Bound<String>,
+    chosen: RwSignal<Selection>,
     actions: Actions,
 ) -> Table {
     Table::builder(|i: &Instance| i.instance_id.clone())
+        .name(|i| i.name.clone())
         .column(
             Column::new("name", core::NAME, name)
                 .width(190)
@@ -96,7 +98,7 @@ pub fn instances_table(
         .sort(use_query_signal("sort"))
         .columns(use_query_signal("cols"))
         .open(open)
-        .selectable()
+        .selection(chosen)
         .rows(move || instances.all())
 }
 

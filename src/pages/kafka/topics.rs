@@ -9,7 +9,6 @@ mod edit;
 mod fields;
 mod form;
 mod list;
-mod outcome;
 mod panel;
 mod partitions;
 mod settings;

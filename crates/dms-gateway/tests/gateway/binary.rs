@@ -25,6 +25,20 @@ fn a_bad_option_stops_it_with_a_text_that_names_it() {
 }
 
 #[cfg(unix)]
+#[test]
+fn it_says_where_the_demos_kafka_brokers_are() {
+    let args = ["--listen", "127.0.0.1:0", "--local", "--demo", "--ephemeral", "--local-port", "0"];
+    let mut gateway = program().args(args).spawn().unwrap();
+    let lines = BufReader::new(gateway.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let kafka =
+        lines.take_while(|line| !line.starts_with("Stop")).find(|line| line.contains("kafka-orders: "));
+    gateway.kill().unwrap();
+    gateway.wait().unwrap();
+    let brokers = kafka.unwrap().split("kafka-orders: ").nth(1).unwrap().to_owned();
+    assert!(brokers.split(',').all(|b| b.starts_with("127.0.0.1:")), "{brokers}");
+}
+
+#[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn it_says_where_it_is_logs_no_secret_and_stops_on_sigterm() {
     let upstream = Upstream::ok().await;

@@ -8,6 +8,7 @@ use dms_api::ops::kafka::{BssParam, CreateInstanceBody, ModifyInstanceBody};
 use uuid::Uuid;
 
 use super::instances::{self, QUOTA};
+use super::order::ordered;
 use crate::auth::password;
 use crate::call::Call;
 use crate::fail::{Code, Fail, check};
@@ -34,7 +35,7 @@ pub async fn order(service: &Service, call: &Call) -> Result<CreatedInstance, Fa
     let body: CreateInstanceBody = call.body()?;
     check(body.check(&offer(Engine::Kafka).facts()))?;
     let tags = body.tags.iter().flatten().map(|tag| (tag.key.clone(), tag.value.clone())).collect();
-    place(service, call, body.name.clone(), spec(body)?, Engine::Kafka, tags).await
+    place(service, call, body.name.clone(), spec(&body)?, Engine::Kafka, tags).await
 }
 
 /// Adds an instance of either engine and begins to create it.
@@ -73,35 +74,14 @@ pub fn taken(why: Taken) -> Fail {
     }
 }
 
-fn spec(body: CreateInstanceBody) -> Result<InstanceSpec, Fail> {
-    let (maintain_begin, maintain_end) =
-        windows::choose(body.maintain_begin.as_deref(), body.maintain_end.as_deref()).ok_or(Code::WINDOW)?;
-    let sasl = body.ssl_enable == Some(true);
-    let kafka = kafka_spec(&body, sasl);
+fn spec(body: &CreateInstanceBody) -> Result<InstanceSpec, Fail> {
+    let window = windows::choose(body.maintain_begin.as_deref(), body.maintain_end.as_deref());
     Ok(InstanceSpec {
-        description: body.description.unwrap_or_default(),
-        engine_version: body.engine_version,
-        product_id: body.product_id,
-        broker_num: u32::try_from(body.broker_num).unwrap_or_default(),
-        storage_space: u64::try_from(body.storage_space).unwrap_or_default(),
-        storage_spec_code: body.storage_spec_code,
-        vpc_id: body.vpc_id,
-        subnet_id: body.subnet_id,
-        security_group_id: body.security_group_id,
-        available_zones: body.available_zones,
-        maintain_begin,
-        maintain_end,
-        enterprise_project_id: body.enterprise_project_id.unwrap_or_else(|| "0".to_owned()),
-        ssl_enable: sasl,
-        enable_publicip: body.enable_publicip.unwrap_or_default(),
-        publicip_id: body.publicip_id.unwrap_or_default(),
-        ipv6_enable: body.ipv6_enable.unwrap_or_default(),
         disk_encrypted: body.disk_encrypted_enable.unwrap_or_default(),
-        disk_encrypted_key: body.disk_encrypted_key.unwrap_or_default(),
-        enable_acl: false,
-        kafka,
+        disk_encrypted_key: body.disk_encrypted_key.clone().unwrap_or_default(),
+        kafka: kafka_spec(body, body.ssl_enable == Some(true)),
         billing: billing(body.bss_param.as_ref()),
-        ports: Vec::new(),
+        ..ordered!(body, window.ok_or(Code::WINDOW)?)
     })
 }
 

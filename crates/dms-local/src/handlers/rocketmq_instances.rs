@@ -8,6 +8,7 @@ use dms_api::ops::rocketmq::{CreateInstanceBody, ModifyInstanceBody};
 
 use super::instances;
 use super::kafka_instances::{self, place, set, taken};
+use super::order::ordered;
 use crate::call::Call;
 use crate::fail::{Code, Fail, check};
 use crate::instance::InstanceSpec;
@@ -32,27 +33,9 @@ pub async fn create(service: Arc<Service>, call: Call) -> Result<CreatedInstance
 pub async fn order(service: &Service, call: &Call) -> Result<CreatedInstance, Fail> {
     let body: CreateInstanceBody = call.body()?;
     check(body.check(&offer(Engine::RocketMq).facts()))?;
-    let (maintain_begin, maintain_end) = windows::choose(None, None).unwrap_or_default();
     let spec = InstanceSpec {
-        description: body.description.unwrap_or_default(),
-        engine_version: body.engine_version,
-        product_id: body.product_id,
-        broker_num: u32::try_from(body.broker_num).unwrap_or_default(),
-        storage_space: u64::try_from(body.storage_space).unwrap_or_default(),
-        storage_spec_code: body.storage_spec_code,
-        vpc_id: body.vpc_id,
-        subnet_id: body.subnet_id,
-        security_group_id: body.security_group_id,
-        available_zones: body.available_zones,
-        maintain_begin,
-        maintain_end,
-        enterprise_project_id: body.enterprise_project_id.unwrap_or_else(|| "0".to_owned()),
-        ssl_enable: body.ssl_enable.unwrap_or_default(),
-        enable_publicip: body.enable_publicip.unwrap_or_default(),
-        publicip_id: body.publicip_id.unwrap_or_default(),
-        ipv6_enable: body.ipv6_enable.unwrap_or_default(),
         enable_acl: body.enable_acl.unwrap_or_default(),
-        ..InstanceSpec::default()
+        ..ordered!(body, windows::choose(None, None).unwrap_or_default())
     };
     place(service, call, body.name, spec, Engine::RocketMq, Vec::new()).await
 }

@@ -22,7 +22,8 @@ pub(super) fn ReviewDialog(actions: Actions, #[prop(into)] on_confirm: Callback<
     let divided: Memo<Divided> =
         Memo::new(move |_| actions.asked.with(|asked| batch::divide(actions.action.get(), asked)));
     let open =
-        Bound::new(Signal::derive(move || divided.with(|(can, _)| !can.is_empty())), move |open: bool| {
+        // The results take the place of the review.
+        Bound::new(Signal::derive(move || divided.with(|(can, _)| !can.is_empty()) && !actions.batch.shows_results()), move |open: bool| {
             if !open {
                 actions.cancel();
             }
@@ -50,7 +51,7 @@ pub(super) fn ReviewDialog(actions: Actions, #[prop(into)] on_confirm: Callback<
         }
     };
     view! {
-        <ConfirmDialog open title action expect busy=actions.sending on_confirm>{body}</ConfirmDialog>
+        <ConfirmDialog open title action expect busy=actions.batch.sending() on_confirm>{body}</ConfirmDialog>
         <NothingToDo actions divided/>
     }
     .into_any()

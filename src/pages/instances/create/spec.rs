@@ -131,9 +131,10 @@ fn Storage(form: KafkaForm) -> AnyView {
     };
     let min = Signal::derive(move || rule.get().map_or(100, |rule| rule.min));
     let max = Signal::derive(move || rule.get().map_or(i64::MAX, |rule| rule.max));
+    let step = Signal::derive(move || rule.get().map_or(100, |rule| rule.step));
     view! {
         <Field label=text::STORAGE of=form.storage hint required=true>
-            <NumberInput value=form.storage unit="GB" min max step=100/>
+            <NumberInput value=form.storage unit="GB" min max step/>
         </Field>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::draft::TopicDraft;
 use super::fields::TopicFields;
 use super::form::{Facts, TopicForm};
 use super::source::use_topics;
-use crate::data::{use_mutation, use_query};
+use crate::data::{Mutation, use_query};
 use crate::i18n::{core, number, t, tf, topics as text};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::routes::{Link, Route, go, use_leave_guard};
@@ -23,7 +23,7 @@ pub fn NewTopicPage(instance: String) -> AnyView {
     let brokers = Signal::derive(move || details.data()?.broker_num.map(i64::from));
     let facts = Facts { topics, brokers };
     let form = TopicForm::creating(facts);
-    let mutation = use_mutation();
+    let mutation = Mutation::pending_in(form.state.sending);
     let toasts = use_toasts();
 
     let op = {
@@ -35,7 +35,6 @@ pub fn NewTopicPage(instance: String) -> AnyView {
     let submit = move |()| {
         let draft = untrack(|| form.draft());
         let (name, instance) = (draft.name.trim().to_owned(), after.clone());
-        form.state.sending.set(true);
         mutation.run(op(&draft), move |_| {
             toasts.ok(tf(text::CREATED_TOAST, &[("name", &name)]));
             go(&Route::Topic { instance, topic: name });
@@ -43,7 +42,6 @@ pub fn NewTopicPage(instance: String) -> AnyView {
     };
     Effect::new(move || {
         if let Some(failure) = mutation.failure.get() {
-            form.state.sending.set(false);
             form.reject(&failure);
         }
     });

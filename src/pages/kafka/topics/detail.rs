@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::delete::DeleteTopicsDialog;
 use super::partitions::Partitions;
 use super::settings::Settings;
-use super::source::{Lookup, lookup, use_topic, use_topics};
+use super::source::{Lookup, use_topic, use_topics};
 use super::totals::Totals;
 use crate::data::{Query, use_query};
 use crate::i18n::{TimeAgo, bytes, core, number, plural, t, tf, topics as text};
@@ -25,11 +25,9 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
     let op = ShowTopic { instance_id: instance.clone(), topic: topic.clone() };
     let detail = use_query(move || Some(op.clone()));
     let found = use_topic(topics, topic.clone());
-    let wanted = topic.clone();
     // The list knows better than the details' error code whether a topic exists.
-    let missing =
-        Memo::new(move |_| detail.data().is_none() && matches!(lookup(topics, &wanted), Lookup::Missing));
-    let internal = Signal::derive(move || found.get().is_some_and(|t| t.is_internal()));
+    let missing = Memo::new(move |_| found.with(|f| *f == Lookup::Missing) && detail.data().is_none());
+    let internal = Signal::derive(move || found.get().found().is_some_and(|t| t.is_internal()));
     let deleting = RwSignal::new(Vec::<String>::new());
 
     let edit = Route::EditTopic { instance: instance.clone(), topic: topic.clone() };
@@ -74,7 +72,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 </Section>
                 <Section title=text::SUBSCRIBERS><Subscribers instance=of_groups detail/></Section>
                 <Section title=text::SETTINGS>
-                    {move || match found.get() {
+                    {move || match found.get().found() {
                         Some(topic) => view! { <Settings topic/> }.into_any(),
                         None => view! { <Skeleton lines=4/> }.into_any(),
                     }}

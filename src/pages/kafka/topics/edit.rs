@@ -11,8 +11,8 @@ use super::draft::{self, Setting, TopicDraft, Value};
 use super::fields::TopicFields;
 use super::form::{Facts, TopicForm};
 use super::settings::on_off;
-use super::source::{Lookup, Topics, lookup, use_topics};
-use crate::data::use_mutation;
+use super::source::{Lookup, Topics, use_topic, use_topics};
+use crate::data::Mutation;
 use crate::i18n::{Msg, core, t, tf, topics as text};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::routes::{Link, Route, go, use_leave_guard};
@@ -26,26 +26,23 @@ use crate::ui::{
 #[component]
 pub fn EditTopicPage(instance: String, topic: String) -> AnyView {
     let topics = use_topics(&instance);
-    let name = topic.clone();
-    let start = Memo::new(move |earlier: Option<&Option<Arc<Topic>>>| match earlier {
-        Some(Some(topic)) => Some(Arc::clone(topic)),
-        _ => match lookup(topics, &name) {
-            Lookup::Found(topic) => Some(topic),
-            Lookup::Searching | Lookup::Missing => None,
-        },
+    let found = use_topic(topics, topic.clone());
+    let start = Memo::new(move |earlier: Option<&Lookup>| match earlier {
+        Some(Lookup::Found(topic)) => Lookup::Found(Arc::clone(topic)),
+        _ => found.get(),
     });
-    let wanted = topic.clone();
-    let missing = Memo::new(move |_| matches!(lookup(topics, &wanted), Lookup::Missing));
     let title_topic = topic.clone();
     view! {
         <div class="page page-form">
             <PageHeader title=move || tf(text::EDIT_TITLE, &[("name", &title_topic)])/>
             {move || match start.get() {
-                Some(topic) => view! { <EditForm instance=instance.clone() topic topics/> }.into_any(),
-                None if missing.get() => {
+                Lookup::Found(topic) => {
+                    view! { <EditForm instance=instance.clone() topic topics/> }.into_any()
+                }
+                Lookup::Missing => {
                     view! { <Missing instance=instance.clone() topic=topic.clone()/> }.into_any()
                 }
-                None => match topics.error() {
+                Lookup::Searching => match topics.error() {
                     Some(failure) => {
                         view! { <Failure failure retry=Callback::new(move |()| topics.refresh())/> }.into_any()
                     }
@@ -61,7 +58,7 @@ pub fn EditTopicPage(instance: String, topic: String) -> AnyView {
 fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
     let form = TopicForm::editing(&topic, Facts { topics, brokers: Signal::stored(None) });
     let before = Arc::new(TopicDraft::of(&topic));
-    let mutation = use_mutation();
+    let mutation = Mutation::pending_in(form.state.sending);
     let toasts = use_toasts();
 
     let changes = {
@@ -83,7 +80,6 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
             return;
         }
         let (after, name) = (after.clone(), name.clone());
-        form.state.sending.set(true);
         mutation.run(untrack(&op), move |_| {
             toasts.ok(tf(text::SAVED_TOAST, &[("name", &name)]));
             go(&after);
@@ -91,7 +87,6 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
     };
     Effect::new(move || {
         if let Some(failure) = mutation.failure.get() {
-            form.state.sending.set(false);
             form.reject(&failure);
         }
     });

@@ -11,6 +11,7 @@ use super::panel::TopicPanel;
 use super::source::{Topics, use_topics};
 use crate::i18n::{core, number, plural, tf, topics as text};
 use crate::pages::export::{self, Cell};
+use crate::pages::search::Words;
 use crate::routes::{Link, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
@@ -84,6 +85,7 @@ pub fn TopicsPage(instance: String) -> AnyView {
                         let progress = topics.progress();
                         progress.total.filter(|_| !progress.done)
                     })
+                    reloaded=Signal::derive(move || topics.reloaded())
                 />
                 <ColumnChooser table/>
             </Toolbar>
@@ -95,7 +97,7 @@ pub fn TopicsPage(instance: String) -> AnyView {
                     table
                     label=text::TITLE
                     loading=Signal::derive(move || topics.loading())
-                    empty=move || view! { <NoTopics new=empty_new.clone()/> }
+                    empty=move || view! { <NoTopics topics new=empty_new.clone()/> }
                     on_clear_filters=Callback::new(clear)
                     selection_bar=move || {
                         view! {
@@ -139,32 +141,38 @@ fn Quota(topics: Topics) -> AnyView {
     view! { <span>{line}</span> }.into_any()
 }
 
+/// Says that there are none, which a list that could not be read does not know.
 #[component]
-fn NoTopics(new: Route) -> AnyView {
-    view! {
-        <EmptyState title=text::EMPTY_TITLE text=text::EMPTY_TEXT>
-            <Link to=new class=ButtonKind::Primary.class()>{move || crate::i18n::t(text::CREATE)}</Link>
-        </EmptyState>
-    }
-    .into_any()
+fn NoTopics(topics: Topics, new: Route) -> AnyView {
+    let known = Memo::new(move |_| topics.error().is_none());
+    let view = move || {
+        let new = new.clone();
+        known.get().then(|| {
+            view! {
+                <EmptyState title=text::EMPTY_TITLE text=text::EMPTY_TEXT>
+                    <Link to=new class=ButtonKind::Primary.class()>{move || crate::i18n::t(text::CREATE)}</Link>
+                </EmptyState>
+            }
+        })
+    };
+    view.into_any()
 }
 
 /// What the search box and the filter let through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Filter {
-    words: Vec<String>,
+    words: Words,
     internal: Option<bool>,
 }
 
 impl Filter {
     fn new(search: &str, kind: &str) -> Self {
-        let words = search.split_whitespace().map(str::to_lowercase).collect();
         let internal = match kind {
             "internal" => Some(true),
             "normal" => Some(false),
             _ => None,
         };
-        Self { words, internal }
+        Self { words: Words::of(search), internal }
     }
 
     /// Every word must be in the name or the description, upper or lower case.
@@ -172,10 +180,7 @@ impl Filter {
         if self.internal.is_some_and(|internal| internal != topic.is_internal()) {
             return false;
         }
-        let contains = |text: &str, word: &str| text.to_lowercase().contains(word);
-        self.words.iter().all(|word| {
-            contains(&topic.name, word) || topic.topic_desc.as_deref().is_some_and(|d| contains(d, word))
-        })
+        self.words.are_in(&[&topic.name, topic.topic_desc.as_deref().unwrap_or_default()])
     }
 
     fn into_test(self) -> impl Fn(&Topic) -> bool {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::detail::{Missing, Numbers, Subscribers};
 use super::settings::Settings;
-use super::source::{Lookup, Topics, lookup, use_topic};
+use super::source::{Lookup, Topics, use_topic};
 use crate::data::use_query;
 use crate::i18n::{core, t, topics as text};
 use crate::routes::{Link, Route};
@@ -25,22 +25,21 @@ pub fn TopicPanel(
     let op = ShowTopic { instance_id: instance.clone(), topic: name.clone() };
     let detail = use_query(move || Some(op.clone()));
     let found = use_topic(topics, name.clone());
-    let wanted = name.clone();
-    let missing = Memo::new(move |_| matches!(lookup(topics, &wanted), Lookup::Missing));
+    let missing = move || found.with(|found| *found == Lookup::Missing);
     let page = Route::Topic { instance: instance.clone(), topic: name.clone() };
     let edit = Route::EditTopic { instance: instance.clone(), topic: name.clone() };
     let (title, doomed, of_groups) = (name.clone(), name.clone(), instance.clone());
     let settings = move || match found.get() {
-        Some(topic) => view! { <Settings topic/> }.into_any(),
-        None if missing.get() => view! { <Missing instance=instance.clone() topic=name.clone()/> }.into_any(),
-        None => view! { <Skeleton lines=5/> }.into_any(),
+        Lookup::Found(topic) => view! { <Settings topic/> }.into_any(),
+        Lookup::Missing => view! { <Missing instance=instance.clone() topic=name.clone()/> }.into_any(),
+        Lookup::Searching => view! { <Skeleton lines=5/> }.into_any(),
     };
     let own_page = page.clone();
     let buttons = move || {
         let doomed = doomed.clone();
         view! {
             <Link to=own_page.clone() class=ButtonKind::Secondary.class()>{move || t(text::OPEN_PAGE)}</Link>
-            {found.get().filter(|topic| !topic.is_internal()).map(|_| view! {
+            {found.get().found().filter(|topic| !topic.is_internal()).map(|_| view! {
                 <Link to=edit.clone() class=ButtonKind::Secondary.class()>{move || t(core::EDIT)}</Link>
                 <Button
                     label=text::DELETE_MENU
@@ -53,7 +52,7 @@ pub fn TopicPanel(
     view! {
         <SidePanel title on_close>
             <div class="row-wrap panel-buttons">{buttons}</div>
-            {move || detail.error().filter(|_| !missing.get()).map(|failure| {
+            {move || detail.error().filter(|_| !missing()).map(|failure| {
                 view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
             })}
             <Numbers detail/>

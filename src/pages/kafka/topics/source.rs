@@ -31,7 +31,7 @@ pub fn use_topics(instance: &str) -> Topics {
 }
 
 /// One topic's settings. The API has no call for a single topic, so it is looked up in the list.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Lookup {
     /// Not among the topics that have arrived; more may come.
     Searching,
@@ -40,19 +40,21 @@ pub enum Lookup {
     Missing,
 }
 
-/// Looks for the topic called `name`. Tracked.
-pub fn lookup(topics: Topics, name: &str) -> Lookup {
-    match topics.items().iter().find(|t| t.name == name) {
-        Some(topic) => Lookup::Found(Arc::clone(topic)),
-        None if topics.progress().done => Lookup::Missing,
-        None => Lookup::Searching,
+impl Lookup {
+    /// The topic, if it is there.
+    pub fn found(self) -> Option<Arc<Topic>> {
+        match self {
+            Self::Found(topic) => Some(topic),
+            Self::Searching | Self::Missing => None,
+        }
     }
 }
 
-/// [`lookup`] that changes only when the topic itself does, not with every page of the list.
-pub fn use_topic(topics: Topics, name: String) -> Memo<Option<Arc<Topic>>> {
-    Memo::new(move |_| match lookup(topics, &name) {
-        Lookup::Found(topic) => Some(topic),
-        Lookup::Searching | Lookup::Missing => None,
+/// Looks for the topic called `name`. Changes only when the topic itself does, not with every page of the list.
+pub fn use_topic(topics: Topics, name: String) -> Memo<Lookup> {
+    Memo::new(move |_| match topics.items().iter().find(|t| t.name == name) {
+        Some(topic) => Lookup::Found(Arc::clone(topic)),
+        None if topics.progress().done => Lookup::Missing,
+        None => Lookup::Searching,
     })
 }
