@@ -26,6 +26,8 @@ pub enum Route {
     Instances,
     /// `/instances/new/kafka`
     NewKafka,
+    /// `/instances/new/rocketmq`
+    NewRocketMq,
     /// `/kafka/{instance}`
     Kafka { instance: String },
     /// `/kafka/{instance}/topics`
@@ -66,6 +68,7 @@ impl Route {
             Self::SignIn { next: Some(next) } => format!("/sign-in?next={}", encode(next)),
             Self::Instances => "/instances".to_owned(),
             Self::NewKafka => "/instances/new/kafka".to_owned(),
+            Self::NewRocketMq => "/instances/new/rocketmq".to_owned(),
             Self::Kafka { instance } => format!("/kafka/{}", encode(instance)),
             Self::Topics { instance } => format!("/kafka/{}/topics", encode(instance)),
             Self::NewTopic { instance } => format!("/kafka/{}/topics/new", encode(instance)),
@@ -100,6 +103,7 @@ impl Route {
             [] | ["instances"] => Self::Instances,
             ["sign-in"] => Self::SignIn { next: query::get(query, "next") },
             ["instances", "new", "kafka"] => Self::NewKafka,
+            ["instances", "new", "rocketmq"] => Self::NewRocketMq,
             ["kafka", instance] => Self::Kafka { instance: decode(instance) },
             ["kafka", instance, "topics"] => Self::Topics { instance: decode(instance) },
             ["kafka", instance, "topics", "new"] => Self::NewTopic { instance: decode(instance) },
@@ -174,6 +178,7 @@ mod tests {
             Route::SignIn { next: Some(format!("/kafka/i/topics?q={name}&sort=-name")) },
             Route::Instances,
             Route::NewKafka,
+            Route::NewRocketMq,
             Route::Kafka { instance: topic() },
             Route::Topics { instance: instance() },
             Route::NewTopic { instance: instance() },

@@ -1,6 +1,7 @@
 //! Texts of the instances pages.
 
 pub mod create;
+pub mod create_rocketmq;
 pub mod detail;
 pub mod fact;
 pub mod list;

@@ -18,6 +18,7 @@ mod table;
 mod words;
 
 pub use create::NewKafkaPage;
+pub use create::rocketmq::NewRocketMqPage;
 pub use detail::InstanceDetail;
 use focus::focus_first_error;
 pub use list::InstancesPage;

@@ -9,6 +9,7 @@ crate::messages! {
     TROUBLE_ONE = "{n} needs attention", "{n} 个需要关注";
     TROUBLE_OTHER = "{n} need attention", "{n} 个需要关注";
     CREATE = "Create Kafka instance", "创建 Kafka 实例";
+    CREATE_ROCKETMQ = "Create RocketMQ instance", "创建 RocketMQ 实例";
     SEARCH = "Search name, ID, address, tag", "搜索名称、ID、地址、标签";
     FILTER_ENGINE = "Engine", "引擎";
     FILTER_STATUS = "Status", "状态";
@@ -25,8 +26,8 @@ crate::messages! {
     MORE_ADDRESSES = "+{n}", "+{n}";
 
     EMPTY_TITLE = "No instances yet", "还没有实例";
-    EMPTY_TEXT = "Create a Kafka instance here; it is ready in about a quarter of an hour. RocketMQ instances that you create elsewhere show up here as well.",
-        "您可以在此创建 Kafka 实例，约 15 分钟后即可使用。在其他途径创建的 RocketMQ 实例也会显示在这里。";
+    EMPTY_TEXT = "Create one here; it is ready in about a quarter of an hour. Instances that are created elsewhere show up here as well.",
+        "您可以在此创建实例，约 15 分钟后即可使用。在其他途径创建的实例也会显示在这里。";
     ONE_FAILED = "{engine} instances could not be loaded", "{engine} 实例加载失败";
 
     FAILED_ONE = "{n} instance could not be created", "{n} 个实例创建失败";

@@ -1,4 +1,5 @@
-//! The form that creates a Kafka instance (K5.1.1): form at the left, summary and request at the right.
+//! The forms that create an instance (K5.1.1, R5.1.1): form at the left, summary and request at the right. Here
+//! Kafka's; RocketMQ's is in [`rocketmq`].
 
 mod access;
 mod aside;
@@ -13,11 +14,14 @@ mod network;
 mod offer;
 mod operation;
 mod rejection;
+pub mod rocketmq;
 mod spec;
 mod submit;
 mod summary;
 mod zones;
 
+use dms_api::Engine;
+use dms_api::ops::kafka::CreateInstance;
 use leptos::prelude::*;
 
 pub(super) use draft::ids as ids_of;
@@ -26,13 +30,15 @@ use access::Access;
 use aside::Aside;
 use basics::Basics;
 use billing::Billing;
+use draft::Draft;
 use form::KafkaForm;
 use network::Network;
 use offer::{Offer, use_offer};
 use operation::Operation;
 use spec::Spec;
-use submit::Submission;
+use submit::{Order, Submission};
 
+use crate::data::ApiFailure;
 use crate::i18n::instances::create as text;
 use crate::i18n::{core, t};
 use crate::routes::{Link, Route, use_leave_guard};
@@ -47,11 +53,21 @@ pub fn NewKafkaPage() -> impl IntoView {
     let submission = Submission::new();
     let unsaved = Signal::derive(move || form.state.is_dirty() && !submission.created.get());
     use_leave_guard(unsaved);
+    let send = move |()| {
+        let body = form.draft.with_untracked(Draft::body);
+        let order = Order {
+            engine: Engine::Kafka,
+            name: body.name.clone(),
+            sending: form.state.sending,
+            reject: Callback::new(move |(key, said)| form.reject(key, said)),
+        };
+        submission.send(CreateInstance { engine: Engine::Kafka, body }, order);
+    };
     view! {
         <div class="page">
             <PageHeader title=text::TITLE state=move || view! { {move || t(text::STATE)} }/>
             <OfferTrouble offer/>
-            <Form of=form.state on_submit=move |()| submission.send(form)>
+            <Form of=form.state on_submit=send>
                 <div class="page-form">
                     <div>
                         <Basics form/>
@@ -64,7 +80,7 @@ pub fn NewKafkaPage() -> impl IntoView {
                     <aside class="page-aside create-aside" aria-label=move || t(text::SUMMARY)>
                         <div class="create-summary">
                             <Aside form/>
-                            <NotCreated submission/>
+                            <NotCreated failure=submission.failure/>
                         </div>
                         <div class="row-wrap">
                             <Button
@@ -92,9 +108,9 @@ fn OfferTrouble(offer: Offer) -> AnyView {
 
 /// Why the last attempt failed. The form keeps everything.
 #[component]
-fn NotCreated(submission: Submission) -> AnyView {
+pub fn NotCreated(failure: RwSignal<Option<ApiFailure>>) -> AnyView {
     let view = move || {
-        submission.failure.get().map(|failure| {
+        failure.get().map(|failure| {
             view! {
                 <Banner tone=Tone::Bad title=text::NOT_CREATED>
                     <Failure failure/>

@@ -80,6 +80,10 @@ fn HeaderActions(instances: Instances) -> AnyView {
             disabled=Signal::derive(move || instances.refreshing())
             on_click=move |()| instances.refresh()
         />
+        <Link to=Route::NewRocketMq class=ButtonKind::Secondary.class()>
+            <Icon of=Glyph::Plus/>
+            <span class="btn-label">{move || t(list::CREATE_ROCKETMQ)}</span>
+        </Link>
         <CreateLink/>
     }
     .into_any()

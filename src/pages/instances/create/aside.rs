@@ -1,7 +1,7 @@
 //! Beside the form: what will be created, and the request that does it.
 
-use dms_api::Engine;
 use dms_api::ops::kafka::CreateInstance;
+use dms_api::{Engine, Request};
 use leptos::prelude::*;
 
 use super::draft;
@@ -43,6 +43,15 @@ pub fn Aside(form: KafkaForm) -> AnyView {
         <h2 class="summary-title">{move || t(text::SUMMARY)}</h2>
         <dl class="summary">{move || lines().into_iter().map(line).collect_view()}</dl>
         {capacity}
+        <Preview request/>
+    }
+    .into_any()
+}
+
+/// The request, folded away.
+#[component]
+pub fn Preview(request: Signal<Option<Request>>) -> AnyView {
+    view! {
         <details class="preview">
             <summary>{move || t(text::PREVIEW)}</summary>
             <p class="muted preview-hint">{move || t(text::PREVIEW_HINT)}</p>
@@ -52,7 +61,8 @@ pub fn Aside(form: KafkaForm) -> AnyView {
     .into_any()
 }
 
-fn line((msg, value): Line) -> AnyView {
+/// One line of a summary.
+pub fn line((msg, value): Line) -> AnyView {
     let missing = value.is_none();
     let shown = move || value.clone().unwrap_or_else(|| t(text::MISSING).to_owned());
     let name: Msg = msg;

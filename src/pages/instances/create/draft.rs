@@ -107,7 +107,7 @@ impl Draft {
 }
 
 /// The text without blanks around it, `None` if nothing is left.
-fn given(text: &str) -> Option<String> {
+pub fn given(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }

@@ -72,7 +72,7 @@ pub struct KafkaForm {
 }
 
 /// An id is typed, not chosen, whatever the rule calls it.
-fn id_problem(checked: Option<String>, raw: &str) -> Option<String> {
+pub fn id_problem(checked: Option<String>, raw: &str) -> Option<String> {
     if raw.trim().is_empty() {
         return checked.map(|_| problem_text(&Problem::Required));
     }

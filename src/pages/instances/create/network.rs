@@ -1,5 +1,6 @@
 //! Zones, network, public access.
 
+use dms_api::models::AvailableZone;
 use leptos::prelude::*;
 
 use super::form::KafkaForm;
@@ -17,9 +18,13 @@ pub fn Network(form: KafkaForm) -> AnyView {
         let want = draft::number(&form.brokers.get()).max(0);
         tf(text::PUBLIC_IPS_HINT, &[("have", &have), ("want", &want)])
     };
+    let no_disk = move |zone: AvailableZone| {
+        let disk = form.disk.get();
+        form.flavour().is_some_and(|f| f.is_sold_out(&disk, &zone.id, &zone.code))
+    };
     view! {
         <Section title=text::NETWORK>
-            <Zones form/>
+            <Zones field=form.zones zones=Signal::derive(move || form.offer.zones()) no_disk/>
             <Banner tone=Tone::Info title=text::NO_VPC_LIST/>
             <IdField label=text::VPC field=form.vpc/>
             <IdField label=text::SUBNET field=form.subnet hint=text::SUBNET_HINT/>
@@ -37,7 +42,7 @@ pub fn Network(form: KafkaForm) -> AnyView {
 
 /// An id of another service. One that looks unlike the cloud's ids is doubted, not refused.
 #[component]
-fn IdField(label: Msg, field: FieldState, #[prop(optional, into)] hint: Option<Msg>) -> AnyView {
+pub fn IdField(label: Msg, field: FieldState, #[prop(optional, into)] hint: Option<Msg>) -> AnyView {
     let hint = move || {
         let doubtful = field.value.with(|v| !v.trim().is_empty() && !ids::looks_like_id(v));
         let usual = hint.map_or("", t);

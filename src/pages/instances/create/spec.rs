@@ -144,12 +144,11 @@ fn Storage(form: KafkaForm) -> AnyView {
 fn DiskType(form: KafkaForm) -> AnyView {
     let options = Signal::derive(move || {
         let disks = form.flavour().map(|f| f.disks).unwrap_or_default();
-        let codes: Vec<String> = if disks.is_empty() {
-            ["dms.physical.storage.high.v2", "dms.physical.storage.ultra.v2"].map(str::to_owned).to_vec()
+        if disks.is_empty() {
+            usual_disks()
         } else {
-            disks.into_iter().map(|d| d.code).collect()
-        };
-        codes.into_iter().map(disk_choice).collect::<Vec<_>>()
+            disks.into_iter().map(|d| disk_choice(d.code)).collect()
+        }
     });
     view! {
         <Field label=text::DISK of=form.disk required=true group=true>
@@ -157,6 +156,12 @@ fn DiskType(form: KafkaForm) -> AnyView {
         </Field>
     }
     .into_any()
+}
+
+/// The kinds of disk that every region has.
+pub fn usual_disks() -> Vec<Choice> {
+    let codes = ["dms.physical.storage.high.v2", "dms.physical.storage.ultra.v2"];
+    codes.map(|code| disk_choice(code.to_owned())).to_vec()
 }
 
 fn disk_choice(code: String) -> Choice {

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::models::CreatedInstance;
-use dms_api::operation::Engine;
-use dms_api::ops::kafka::CreateInstance;
+use dms_api::operation::{Engine, Operation};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form::KafkaForm;
 use super::rejection::{is_duplicate_name, refused_field};
 use crate::data::{ApiFailure, mutate};
 use crate::i18n::instances::create as text;
@@ -26,41 +24,57 @@ pub struct Submission {
     pub created: RwSignal<bool>,
 }
 
+/// What is ordered.
+pub struct Order {
+    pub engine: Engine,
+    pub name: String,
+    /// The form's own signal.
+    pub sending: RwSignal<bool>,
+    /// Shows at a field, named by its JSON key, what the service said. Whether the form has that field.
+    pub reject: Callback<(&'static str, String), bool>,
+}
+
 impl Submission {
     /// Nothing sent yet.
     pub fn new() -> Self {
         Self { failure: RwSignal::new(None), created: RwSignal::new(false) }
     }
 
-    /// Sends the form; on success goes to the new instance's page, otherwise everything stays as it was typed.
-    pub fn send(self, form: KafkaForm) {
+    /// Sends the order; on success goes to the new instance's page, otherwise everything stays as it was typed.
+    pub fn send<O>(self, op: O, order: Order)
+    where
+        O: Operation<Response = CreatedInstance> + 'static,
+    {
         let toasts = use_toasts();
-        let body = form.draft.with_untracked(super::draft::Draft::body);
-        let name = body.name.clone();
-        form.state.sending.set(true);
+        order.sending.set(true);
         self.failure.set(None);
         spawn_local(async move {
-            let result = mutate(CreateInstance { engine: Engine::Kafka, body }).await;
-            form.state.sending.try_set(false);
+            let result = mutate(op).await;
+            order.sending.try_set(false);
             match result {
-                Ok(answer) => self.done(&answer, name, toasts),
-                Err(failure) => self.failed(form, failure),
+                Ok(answer) => self.done(&answer, order, toasts),
+                Err(failure) => self.failed(&order, failure),
             }
         });
     }
 
-    fn done(self, answer: &Arc<CreatedInstance>, name: String, toasts: Toasts) {
+    fn done(self, answer: &Arc<CreatedInstance>, order: Order, toasts: Toasts) {
+        let name = order.name;
         toasts.ok(move || tf(text::SENT, &[("name", &name)]));
         // The page may have gone meanwhile; then the user is not to be carried off.
         if self.created.try_set(true).is_some() {
             return;
         }
         let instance = answer.instance_id.clone();
-        go(&if instance.is_empty() { Route::Instances } else { Route::Kafka { instance } });
+        go(&match order.engine {
+            _ if instance.is_empty() => Route::Instances,
+            Engine::Kafka => Route::Kafka { instance },
+            Engine::RocketMq => Route::RocketMq { instance },
+        });
     }
 
-    fn failed(self, form: KafkaForm, failure: ApiFailure) {
-        if form.name.value.try_get_untracked().is_none() {
+    fn failed(self, order: &Order, failure: ApiFailure) {
+        if self.failure.try_get_untracked().is_none() {
             return;
         }
         let code = failure.code().to_owned();
@@ -71,7 +85,7 @@ impl Submission {
             } else {
                 tf(text::REFUSED, &[("message", &message), ("code", &code)])
             };
-            form.reject(key, said)
+            order.reject.run((key, said))
         });
         if at_field {
             focus_first_error();

@@ -3,26 +3,29 @@
 use dms_api::models::AvailableZone;
 use leptos::prelude::*;
 
-use super::form::KafkaForm;
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, t};
-use crate::ui::{Bound, Checkbox, Field};
+use crate::ui::{Bound, Checkbox, Field, FieldState};
 
 /// One box per zone. A zone that takes no new instances stays in sight, with the reason.
 #[component]
-pub fn Zones(form: KafkaForm) -> AnyView {
+pub fn Zones(
+    field: FieldState<Vec<String>>,
+    #[prop(into)] zones: Signal<Vec<AvailableZone>>,
+    /// Whether a zone has none of the chosen disks left. Tracked.
+    #[prop(into)]
+    no_disk: Callback<AvailableZone, bool>,
+) -> AnyView {
     let boxes = move || {
-        let (flavour, disk) = (form.flavour(), form.disk.get());
-        let zones = form.offer.zones();
-        let each = zones.into_iter().map(|zone| {
-            let no_disk = flavour.as_ref().is_some_and(|f| f.is_sold_out(&disk, &zone.id, &zone.code));
-            zone_box(&zone, no_disk, form)
+        let each = zones.get().into_iter().map(|zone| {
+            let no_disk = no_disk.run(zone.clone());
+            zone_box(&zone, no_disk, field)
         });
         each.collect_view()
     };
-    let invalid = move || form.zones.error().with(Option::is_some).then_some("true");
+    let invalid = move || field.error().with(Option::is_some).then_some("true");
     view! {
-        <Field label=text::ZONES of=form.zones hint=text::ZONES_HINT required=true group=true>
+        <Field label=text::ZONES of=field hint=text::ZONES_HINT required=true group=true>
             <div class="check-row" role="group" aria-label=move || t(text::ZONES) aria-invalid=invalid>
                 {boxes}
             </div>
@@ -31,15 +34,15 @@ pub fn Zones(form: KafkaForm) -> AnyView {
     .into_any()
 }
 
-fn zone_box(zone: &AvailableZone, no_disk: bool, form: KafkaForm) -> AnyView {
+fn zone_box(zone: &AvailableZone, no_disk: bool, field: FieldState<Vec<String>>) -> AnyView {
     let id = zone.id.clone();
     let is_on = {
         let id = id.clone();
-        Signal::derive(move || form.zones.value.with(|all| all.contains(&id)))
+        Signal::derive(move || field.value.with(|all| all.contains(&id)))
     };
     let checked = Bound::new(is_on, move |on: bool| {
-        form.zones.touched.set(true);
-        form.zones.value.update(|all| {
+        field.touched.set(true);
+        field.value.update(|all| {
             all.retain(|z| *z != id);
             if on {
                 all.push(id.clone());
