@@ -6,6 +6,7 @@ pub mod detail;
 pub mod fact;
 pub mod list;
 pub mod state;
+pub mod tags;
 
 crate::messages! {
     KAFKA = "Kafka", "Kafka";

@@ -12,6 +12,7 @@ crate::messages! {
     USERS = "Users", "用户";
     PERMISSIONS = "Permissions", "权限";
     NEW_KAFKA = "New Kafka instance", "创建 Kafka 实例";
+    NEW_ROCKETMQ = "New RocketMQ instance", "创建 RocketMQ 实例";
     JOURNAL = "Request journal", "请求日志";
     GALLERY = "Components", "组件";
     TOOLS = "Tools", "工具";

@@ -103,6 +103,7 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
         Route::SignIn { .. } => vec![word(text::SIGN_IN, route.clone())],
         Route::Instances => vec![instances()],
         Route::NewKafka => vec![instances(), word(text::NEW_KAFKA, route.clone())],
+        Route::NewRocketMq => vec![instances(), word(text::NEW_ROCKETMQ, route.clone())],
         Route::Kafka { instance } => vec![instances(), kafka(instance)],
         Route::Topics { instance } => vec![instances(), kafka(instance), topics(instance)],
         Route::NewTopic { instance } => {

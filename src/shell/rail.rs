@@ -44,7 +44,7 @@ pub fn Rail(route: Memo<Route>, subject: Subject) -> AnyView {
 }
 
 fn is_new_instance(route: &Route) -> bool {
-    matches!(route, Route::NewKafka)
+    matches!(route, Route::NewKafka | Route::NewRocketMq)
 }
 
 fn is_below_topics(route: &Route) -> bool {

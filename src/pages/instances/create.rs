@@ -25,6 +25,7 @@ use dms_api::ops::kafka::CreateInstance;
 use leptos::prelude::*;
 
 pub(super) use draft::ids as ids_of;
+pub(super) use form::tag_problem;
 
 use access::Access;
 use aside::Aside;

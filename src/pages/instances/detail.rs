@@ -4,6 +4,7 @@ mod changes;
 mod edit;
 mod header;
 mod missing;
+mod tags;
 
 use std::sync::Arc;
 
@@ -14,7 +15,6 @@ use leptos::prelude::*;
 use super::actions::{ActionDialogs, Actions};
 use super::facts::groups;
 use super::facts_view::FactGroups;
-use super::panel::Tags;
 use super::source::POLL_MS;
 use super::state;
 use crate::data::Query;
@@ -27,6 +27,7 @@ use super::batch::Action;
 use edit::{Edit, EditDialog};
 use header::Header;
 use missing::Missing;
+use tags::{TagDialog, TagEdit, TagLine};
 
 /// The page of one instance. `extra` adds the engine's own sections above the facts; it is made anew when the
 /// instance's state changes.
@@ -44,10 +45,11 @@ pub fn InstanceDetail(
         }
     });
     let edit = Edit::new(engine);
+    let tags = TagEdit::new(engine);
     // Compared by content: polling must not rebuild the page while nothing changes.
     let instance = Memo::new(move |_| query.data());
     let body = move || match instance.get() {
-        Some(instance) => view! { <Body instance extra actions edit engine/> }.into_any(),
+        Some(instance) => view! { <Body instance extra actions edit tags engine/> }.into_any(),
         None if query.loading() => view! { <Skeleton lines=10/> }.into_any(),
         None => view! { <Missing query/> }.into_any(),
     };
@@ -59,6 +61,7 @@ pub fn InstanceDetail(
             {body}
             <ActionDialogs actions/>
             <EditDialog edit/>
+            <TagDialog edit=tags/>
         </div>
     }
     .into_any()
@@ -78,6 +81,7 @@ fn Body(
     extra: Callback<Arc<Instance>, AnyView>,
     actions: Actions,
     edit: Edit,
+    tags: TagEdit,
     engine: Engine,
 ) -> AnyView {
     let status = instance.status.clone();
@@ -94,7 +98,7 @@ fn Body(
         <Header instance=instance.clone() actions edit/>
         {wrong}
         {explained}
-        <Tags row=instance.clone()/>
+        <TagLine instance=instance.clone() edit=tags/>
         {extra.run(instance.clone())}
         <FactGroups groups=groups(&instance)/>
     }

@@ -62,7 +62,7 @@ fn panel(row: Arc<Instance>, open: Bound<String>, actions: Actions) -> AnyView {
                     </Banner>
                 }
             })}
-            <Tags row=row.clone()/>
+            <TagBadges row=row.clone()/>
             <FactGroups groups=groups(&row)/>
         </SidePanel>
     }
@@ -71,7 +71,7 @@ fn panel(row: Arc<Instance>, open: Bound<String>, actions: Actions) -> AnyView {
 
 /// The instance's tags as badges; nothing where it has none.
 #[component]
-pub fn Tags(row: Arc<Instance>) -> AnyView {
+pub fn TagBadges(row: Arc<Instance>) -> AnyView {
     let tags: Vec<String> = rows::tag_words(&row).collect();
     if tags.is_empty() {
         return ().into_any();

@@ -14,6 +14,7 @@ pub struct Flavour {
     pub alias: String,
     /// Brokers and disks.
     pub limits: Limits,
+    /// RocketMQ: topics, and as many groups.
     pub partitions: Option<u64>,
     /// Messages per second.
     pub tps: Option<u64>,
@@ -87,9 +88,9 @@ pub fn flavours(list: &ProductList) -> Vec<Flavour> {
     all
 }
 
-/// The versions on offer, newest first.
-pub fn versions(list: &ProductList) -> Vec<String> {
-    let mut all = list.versions.clone();
+/// Versions on offer, newest first.
+pub fn versions(listed: &[String]) -> Vec<String> {
+    let mut all = listed.to_vec();
     let parts = |v: &str| v.split('.').map(|p| p.parse::<u64>().unwrap_or(0)).collect::<Vec<_>>();
     all.sort_by_key(|v| std::cmp::Reverse(parts(v)));
     all.dedup();
@@ -129,7 +130,7 @@ mod tests {
         let ids: Vec<_> = all.iter().map(|f| f.id.as_str()).collect();
         assert_eq!(ids, ["c6.2u4g.cluster", "c6.4u8g.cluster"]);
         assert_eq!(all[1].partitions, Some(500), "known from the product pages");
-        assert_eq!(versions(&list()), ["2.7", "2.3.0", "1.1.0"]);
+        assert_eq!(versions(&list().versions), ["2.7", "2.3.0", "1.1.0"]);
         assert!(small().connector && !all[1].connector);
     }
 

@@ -77,10 +77,12 @@ fn row(flavour: Flavour, form: KafkaForm) -> AnyView {
     .into_any()
 }
 
-fn known(n: Option<u64>) -> String {
+/// A number that the service may not say.
+pub fn known(n: Option<u64>) -> String {
     n.map_or_else(|| "–".to_owned(), number)
 }
 
-fn range(low: i64, high: i64) -> String {
+/// "3 – 30".
+pub fn range(low: i64, high: i64) -> String {
     if low == high { number(low) } else { format!("{} – {}", number(low), number(high)) }
 }

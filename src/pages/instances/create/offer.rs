@@ -31,7 +31,7 @@ pub fn use_offer() -> Offer {
         Arc::new(products.data().map(|list| flavour::flavours(&list)).unwrap_or_default())
     });
     let versions =
-        Memo::new(move |_| products.data().map(|list| flavour::versions(&list)).unwrap_or_default());
+        Memo::new(move |_| products.data().map(|list| flavour::versions(&list.versions)).unwrap_or_default());
     Offer { products, zones, windows, flavours, versions }
 }
 

@@ -4,6 +4,7 @@ mod draft;
 mod fields;
 mod flavours;
 mod form;
+mod offer;
 mod summary;
 
 use dms_api::Engine;
@@ -21,12 +22,14 @@ use crate::ui::{Button, ButtonKind, Form, PageHeader};
 use draft::Draft;
 use fields::{Access, Basics, Network, Spec};
 use form::RocketMqForm;
+use offer::use_offer;
 use summary::Aside;
 
 /// Creates a RocketMQ instance, which is paid by the hour.
 #[component]
 pub fn NewRocketMqPage() -> AnyView {
-    let form = RocketMqForm::new();
+    let form = RocketMqForm::new(use_offer());
+    newest_version(form);
     let submission = Submission::new();
     use_leave_guard(Signal::derive(move || form.state.is_dirty() && !submission.created.get()));
     let send = move |()| {
@@ -40,8 +43,8 @@ pub fn NewRocketMqPage() -> AnyView {
         submission.send(CreateInstance { body }, order);
     };
     let trouble = move || {
-        let retry = move |()| form.zone_list.refresh();
-        form.zone_list.error().map(|failure| view! { <Failure failure retry/> })
+        let retry = move |()| form.offer.zones.refresh();
+        form.offer.zones.error().map(|failure| view! { <Failure failure retry/> })
     };
     view! {
         <div class="page">
@@ -72,4 +75,14 @@ pub fn NewRocketMqPage() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The newest version is chosen until the user chooses another.
+fn newest_version(form: RocketMqForm) {
+    Effect::new(move |_| {
+        let versions = form.offer.versions();
+        if let Some(newest) = versions.first().filter(|_| !form.version.is_dirty()) {
+            form.version.restart(newest.clone());
+        }
+    });
 }

@@ -4,7 +4,7 @@ use dms_api::models::AvailableZone;
 use leptos::prelude::*;
 
 use super::flavours::FlavourTable;
-use super::form::{RocketMqForm, VERSION};
+use super::form::RocketMqForm;
 use crate::i18n::instances::{create as text, create_rocketmq as own, fact};
 use crate::i18n::{core, number, t, tf};
 use crate::pages::instances::create::draft;
@@ -18,7 +18,8 @@ use crate::ui::{
 /// What the instance is called and which version it runs.
 #[component]
 pub fn Basics(form: RocketMqForm) -> AnyView {
-    let versions = Signal::stored(vec![Choice::plain(VERSION)]);
+    let versions =
+        Signal::derive(move || form.offer.versions().into_iter().map(Choice::plain).collect::<Vec<_>>());
     view! {
         <Section title=text::BASICS>
             <Field label=core::NAME of=form.name hint=text::NAME_HINT required=true>
@@ -90,12 +91,17 @@ pub fn Network(form: RocketMqForm) -> AnyView {
         let have = draft::ids(&form.public_ips.get()).len();
         tf(own::PUBLIC_IPS_HINT, &[("have", &have)])
     };
+    let no_disk = move |zone: AvailableZone| {
+        let disk = form.disk.get();
+        let flavour = form.offer.flavour(&form.product.get());
+        flavour.is_some_and(|f| f.is_sold_out(&disk, &zone.id, &zone.code))
+    };
     view! {
         <Section title=text::NETWORK>
             <Zones
                 field=form.zones
-                zones=Signal::derive(move || form.zone_list())
-                no_disk=|_: AvailableZone| false
+                zones=Signal::derive(move || form.offer.zones())
+                no_disk
             />
             <Banner tone=Tone::Info title=text::NO_VPC_LIST/>
             <IdField label=text::VPC field=form.vpc/>

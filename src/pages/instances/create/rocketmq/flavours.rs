@@ -1,22 +1,19 @@
-//! The flavours side by side, one to be picked. No operation lists RocketMQ's: they are those of R5.1.1.
+//! The flavours side by side, one to be picked.
 
-use dms_api::operation::Engine;
-use dms_api::rules;
 use leptos::prelude::*;
 
 use super::form::RocketMqForm;
 use crate::i18n::instances::{create as text, create_rocketmq as own};
-use crate::i18n::{Msg, number, t};
-
-/// Generation of the machines: product ids begin with it.
-const GENERATION: &str = "c6";
+use crate::i18n::{Msg, t};
+use crate::pages::instances::create::flavour::Flavour;
+use crate::pages::instances::create::flavours_table::{known, range};
 
 /// A table of flavours with a radio button in each row; the whole row can be clicked.
 #[component]
 pub fn FlavourTable(form: RocketMqForm) -> AnyView {
     let heads: [Msg; 3] = [text::BROKER_RANGE, own::TOPICS, text::DISK_RANGE];
     let head = |msg: Msg| view! { <th scope="col" class="num">{move || t(msg)}</th> };
-    let rows = rules::Flavour::all(Engine::RocketMq).iter().map(|flavour| row(flavour, form)).collect_view();
+    let rows = move || form.offer.flavours().iter().map(|flavour| row(flavour.clone(), form)).collect_view();
     let invalid = move || form.product.error().with(Option::is_some).then_some("true");
     view! {
         <div class="pick-scroll" role="radiogroup" aria-label=move || t(text::FLAVOUR) aria-invalid=invalid>
@@ -34,8 +31,8 @@ pub fn FlavourTable(form: RocketMqForm) -> AnyView {
     .into_any()
 }
 
-fn row(flavour: &'static rules::Flavour, form: RocketMqForm) -> AnyView {
-    let id = format!("{GENERATION}.{}", flavour.size);
+fn row(flavour: Flavour, form: RocketMqForm) -> AnyView {
+    let id = flavour.id;
     let chosen = {
         let id = id.clone();
         Memo::new(move |_| form.product.value.with(|p| *p == id))
@@ -43,8 +40,10 @@ fn row(flavour: &'static rules::Flavour, form: RocketMqForm) -> AnyView {
     let value = id.clone();
     let pick = move || form.product.value.set(id.clone());
     let click = pick.clone();
-    let range = |(low, high): (i64, i64)| format!("{} – {}", number(low), number(high));
-    let cells = [range(flavour.brokers), number(flavour.per_broker), range(flavour.storage_per_broker)];
+    let limits = flavour.limits;
+    let (small, large) = limits.storage_per_broker;
+    let cells =
+        [range(limits.brokers.min, limits.brokers.max), known(flavour.partitions), range(small, large)];
     view! {
         <tr class:is-picked=chosen on:click=move |_| click()>
             <th scope="row">
@@ -57,7 +56,7 @@ fn row(flavour: &'static rules::Flavour, form: RocketMqForm) -> AnyView {
                         on:change=move |_| pick()
                         on:blur=move |_| form.product.touched.set(true)
                     />
-                    <span class="radio-text">{format!("rocketmq.{}", flavour.size)}</span>
+                    <span class="radio-text">{flavour.alias}</span>
                 </label>
             </th>
             {cells.map(|cell| view! { <td class="num">{cell}</td> }).collect_view()}

@@ -1,25 +1,19 @@
 //! The form's fields and what is wrong with them.
 
-use dms_api::models::{AvailableZone, AvailableZoneList};
-use dms_api::operation::Engine;
-use dms_api::ops::rocketmq::ListAvailableZones;
-use dms_api::rules::{self, Findings, InstanceFacts, Limits};
+use dms_api::rules::{self, Findings, Limits};
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use crate::data::{Query, use_query};
+use super::offer::Offer;
 use crate::i18n::problems::problem_text;
 use crate::pages::instances::create::{form::id_problem, ids};
 use crate::ui::{FieldState, FormState};
-
-/// The version that R5.1.1 names.
-pub const VERSION: &str = "4.8.0";
 
 /// The create form. Fields are named as in R5.1.1. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct RocketMqForm {
     pub state: FormState,
-    pub zone_list: Query<AvailableZoneList>,
+    pub offer: Offer,
     pub draft: Memo<Draft>,
 
     pub name: FieldState,
@@ -43,7 +37,7 @@ pub struct RocketMqForm {
 
 impl RocketMqForm {
     /// An empty form with sensible defaults.
-    pub fn new() -> Self {
+    pub fn new(offer: Offer) -> Self {
         let state = FormState::new();
         // Reachable before the memo that finds them exists: the fields' checks read it later.
         let findings = StoredValue::new(None::<Memo<Findings>>);
@@ -56,14 +50,13 @@ impl RocketMqForm {
             })
         };
         let id = |key: &'static str| state.text("", move |raw| id_problem(found(key), raw));
-        let zone_list = use_query(|| Some(ListAvailableZones { engine: Some(Engine::RocketMq) }));
         let form = Self {
             state,
-            zone_list,
+            offer,
             draft: Memo::new(|_| Draft::default()),
             name: text("name", ""),
             description: text("description", ""),
-            version: text("engine_version", VERSION),
+            version: text("engine_version", ""),
             enterprise_project: state.text("", |raw| ids::bad_char(raw).map(|p| problem_text(&p))),
             product: text("product_id", ""),
             brokers: number("broker_num", "1"),
@@ -81,23 +74,16 @@ impl RocketMqForm {
         };
         let draft = Memo::new(move |_| form.collect());
         let check = move |_: Option<&Findings>| {
-            let zones = form.zone_list();
-            let facts = InstanceFacts { products: &[], versions: &[], zones: &zones };
-            draft.with(Draft::body).check(&facts)
+            let body = draft.with(Draft::body);
+            offer.with_facts(|facts| body.check(facts))
         };
         findings.set_value(Some(Memo::new(check)));
         Self { draft, ..form }
     }
 
-    /// The region's zones. Tracked.
-    pub fn zone_list(self) -> Vec<AvailableZone> {
-        self.zone_list.data().map(|list| list.available_zones.clone()).unwrap_or_default()
-    }
-
     /// What the chosen flavour allows. Tracked.
     pub fn limits(self) -> Option<Limits> {
-        let product = self.product.get();
-        (!product.is_empty()).then(|| Limits::of(Engine::RocketMq, &product, None))
+        self.offer.flavour(&self.product.get()).map(|flavour| flavour.limits)
     }
 
     fn collect(self) -> Draft {

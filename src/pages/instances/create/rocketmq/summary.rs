@@ -17,11 +17,12 @@ use crate::pages::request_preview::request_of;
 #[component]
 pub fn Aside(form: RocketMqForm) -> AnyView {
     let shown = move || {
-        let zones = form.zone_list();
+        let zones = form.offer.zones();
         let name = |id: &String| zones.iter().find(|z| z.id == *id).map_or(id, |zone| &zone.name).clone();
+        let flavour = form.offer.flavour(&form.product.get()).map(|f| f.alias);
         form.draft.with(|draft| {
             let zones: Vec<String> = draft.zones.iter().map(name).collect();
-            lines(draft, &zones.join(", "), locale()).into_iter().map(line).collect_view()
+            lines(draft, flavour, &zones.join(", "), locale()).into_iter().map(line).collect_view()
         })
     };
     let request = Signal::derive(move || request_of(&CreateInstance { body: form.draft.with(Draft::body) }));
@@ -34,13 +35,12 @@ pub fn Aside(form: RocketMqForm) -> AnyView {
 }
 
 /// What will be created; `None` for something that is still needed.
-fn lines(draft: &Draft, zones: &str, locale: Locale) -> Vec<Line> {
+fn lines(draft: &Draft, flavour: Option<String>, zones: &str, locale: Locale) -> Vec<Line> {
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let disk = api_words::disk_kind(&draft.disk).map_or(draft.disk.as_str(), |msg| msg.text(locale));
     let (brokers, storage) = (typed(&draft.brokers), typed(&draft.storage));
     let storage =
         (storage > 0).then(|| format!("{} · {disk}", words::GB.fill(locale, &[("n", &number(storage))])));
-    let flavour = draft.product.split_once('.').map(|(_, size)| format!("rocketmq.{size}"));
     let on = || Some(core::ON.text(locale).to_owned());
     let mut lines = vec![
         (core::NAME, given(&draft.name)),
@@ -67,11 +67,11 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_and_what_is_off_is_not_listed() {
-        let empty = lines(&Draft::default(), "", Locale::En);
+        let empty = lines(&Draft::default(), None, "", Locale::En);
         let missing = empty.iter().filter(|(_, value)| value.is_none()).count();
         assert_eq!((missing, empty.len()), (6, 7));
-        let draft = Draft { product: "c6.4u8g.cluster".into(), acl: true, ..Draft::default() };
-        let lines = lines(&draft, "", Locale::Zh);
+        let draft = Draft { acl: true, ..Draft::default() };
+        let lines = lines(&draft, Some("rocketmq.4u8g.cluster".into()), "", Locale::Zh);
         assert!(lines.contains(&(text::FLAVOUR, Some("rocketmq.4u8g.cluster".into()))));
         assert!(lines.contains(&(own::ACL, Some("已开启".into()))));
     }
