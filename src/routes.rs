@@ -13,7 +13,7 @@ use percent_encoding::percent_decode_str;
 
 pub use link::Link;
 pub use navigate::{
-    current, go, go_back_to, go_replacing, held_back, here, init, leave, stay, use_leave_guard,
+    current, go, go_back_to, go_replacing, held_back, here, init, leave, stay, use_leave_guard, watch_history,
 };
 pub use query::{QueryText, href_with, update_query, use_query_signal};
 

@@ -37,7 +37,8 @@ pub(super) fn init(hold: impl Fn(i32) -> bool + 'static) {
         let _ = history.replace_state(&JsValue::from_f64(SHOWN.get()), "");
     }
     let on_move = Closure::<dyn FnMut(PopStateEvent)>::new(move |event: PopStateEvent| moved(&event, &hold));
-    // In the capturing phase: the router listens in the other one, and must not hear of a move that is taken back.
+    // The router must not hear of a move that is taken back. Browsers differ in who hears first of an event on the
+    // window: listeners of the capturing phase, or simply the first.
     let callback = on_move.as_ref().unchecked_ref();
     let _ = window().add_event_listener_with_callback_and_bool("popstate", callback, true);
     // Lives as long as the page.

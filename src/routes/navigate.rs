@@ -46,6 +46,17 @@ fn read_base() -> String {
     path.rsplit_once('/').map_or(String::new(), |(directory, _)| directory.to_owned())
 }
 
+/// Begins to watch the browser's Back and Forward. Call once, before the router is made: who listens first hears first.
+pub fn watch_history() {
+    history::init(|steps| {
+        let held = unsaved();
+        if held {
+            HELD_BACK.set(Some(Way::Steps(steps)));
+        }
+        held
+    });
+}
+
 /// Takes over navigation. Call once, inside the router.
 pub fn init() {
     let navigate = use_navigate();
@@ -57,13 +68,6 @@ pub fn init() {
     let _ = document().add_event_listener_with_callback("click", on_click.as_ref().unchecked_ref());
     // Lives as long as the page.
     on_click.into_js_value();
-    history::init(|steps| {
-        let held = unsaved();
-        if held {
-            HELD_BACK.set(Some(Way::Steps(steps)));
-        }
-        held
-    });
     let _ = window_event_listener(ev::beforeunload, |event| {
         if unsaved() {
             event.prevent_default();
