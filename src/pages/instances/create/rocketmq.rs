@@ -81,7 +81,7 @@ pub fn NewRocketMqPage() -> AnyView {
 fn newest_version(form: RocketMqForm) {
     Effect::new(move |_| {
         let versions = form.offer.versions();
-        if let Some(newest) = versions.first().filter(|_| !form.version.is_dirty()) {
+        if let Some(newest) = versions.first().filter(|_| !untrack(|| form.version.is_dirty())) {
             form.version.restart(newest.clone());
         }
     });
