@@ -5,6 +5,7 @@
 //! Where the sources contradict each other, the rule is the one that every edition of the service accepts; where
 //! the older text is plainly about something else, the rule's own comment says so.
 
+mod address;
 mod codes;
 mod flavour;
 mod group;
@@ -12,12 +13,15 @@ mod instance;
 mod message;
 mod number;
 mod password;
+mod reassign;
+mod resize;
 mod rocketmq;
 mod tags;
 mod text;
 mod topic;
 mod user;
 
+pub use address::advertised_address;
 pub use codes::dms_code;
 pub use flavour::{Flavour, Limits};
 pub use group::group_name;
@@ -31,6 +35,8 @@ pub use message::{
 };
 pub use number::{NumberRule, number};
 pub use password::{PASSWORD_LENGTH, PASSWORD_SPECIALS, password, password_classes};
+pub use reassign::ReassignFacts;
+pub use resize::{DISK_EXPANSIONS, ExtendFacts};
 pub use tags::{TAG_KEY, TAG_VALUE, TAGS_PER_INSTANCE, tag_key, tag_value, tags};
 pub use text::{
     ACCESS_USER, DESCRIPTION, GROUP_DESC, GROUP_NAME, INSTANCE_NAME, MANAGER_USER, TOPIC_DESC, TOPIC_NAME,

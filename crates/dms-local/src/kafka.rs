@@ -21,7 +21,9 @@
 //! data is copied: every replica is in sync because it is the same log. A broker answers for any partition, whoever
 //! leads it.
 //!
-//! Missing: SCRAM, ACLs, quotas, reassignment, leader election, KIP-848 groups, time limits of transactions (one that
+//! Replicas are moved between brokers at once, since there is one log.
+//!
+//! Missing: SCRAM, ACLs, quotas, leader election, KIP-848 groups, time limits of transactions (one that
 //! its producer left open holds back `read_committed` readers until that producer returns or the service restarts,
 //! which aborts it).
 //!

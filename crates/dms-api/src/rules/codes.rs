@@ -43,6 +43,10 @@ pub fn dms_code(field: &str, problem: &Problem) -> &'static str {
         "new_partition_numbers" => "DMS.00400102",
         "engine" => "DMS.00400007",
         "disk_encrypted_key" => "DMS.00400136",
+        "new_storage_space" => "DMS.00400500",
+        "new_product_id" => "DMS.00400009",
+        "reassignments.topic" if *problem == Problem::Unknown => "DMS.10540401",
+        "reassignments.replication_factor" => "DMS.00400861",
         field if field.starts_with("topic_other_configs") => "DMS.00400063",
         field => by_field(field).unwrap_or("DMS.00400062"),
     }

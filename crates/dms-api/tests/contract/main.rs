@@ -8,6 +8,7 @@ mod errors;
 mod examples;
 mod facts;
 mod record;
+mod resize_rules;
 mod robust;
 mod rocketmq_variants;
 mod rules;

@@ -4,6 +4,7 @@ mod configs;
 mod groups;
 mod messages;
 mod offsets;
+mod reassign;
 mod topics;
 
 use std::time::Duration;

@@ -14,6 +14,7 @@ mod listener;
 mod log;
 mod metadata;
 mod placement;
+mod reassign;
 mod records;
 mod shared;
 mod store;

@@ -58,7 +58,8 @@ operation! {
     Get "/v2/{project_id}/instances/{instance_id}/topics/diskusage",
     path { instance_id: String }
     query {
-        /// Only partitions of at least this size: `1K`, `1M`, `1G`; `1G` if no other filter is given either.
+        /// Only partitions of at least this size: `1K`, `1M`, `1G`. The table says that `1G` is meant where it is left
+        /// out; the example, which leaves it out, has smaller ones.
         min_size: Option<String> as "minSize",
         /// Only so many of the largest partitions of each broker, 1-1000.
         top: Option<u32>,

@@ -7,7 +7,7 @@ use kafka_protocol::messages::{self as m, ApiKey};
 use super::core::{Core, OffsetKey};
 use super::shared::Shared;
 use super::wire::{Broken, Call};
-use super::{describe, groups, metadata, records, topics};
+use super::{describe, groups, metadata, reassign, records, topics};
 
 /// The connection that a request came from.
 pub(super) struct Peer {
@@ -66,6 +66,10 @@ fn api_versions(shared: &Shared, call: &mut Call) -> Result<BytesMut, Broken> {
     let mut response = shared.lock().engine.handle_api_versions(call.version.min(NEWEST));
     let describe = ApiVersion::default().with_api_key(ApiKey::DescribeTopicPartitions as i16);
     response.api_keys.push(describe.with_min_version(0).with_max_version(0));
+    for key in [ApiKey::AlterPartitionReassignments, ApiKey::ListPartitionReassignments] {
+        let own = ApiVersion::default().with_api_key(key as i16);
+        response.api_keys.push(own.with_min_version(0).with_max_version(0));
+    }
     if call.version > NEWEST {
         // As Kafka: in the oldest form, which every client can read, so that it asks again.
         response.error_code = UNSUPPORTED_VERSION;
@@ -114,6 +118,14 @@ fn at_once(core: &mut Core, shared: &Shared, peer: &Peer, call: &mut Call) -> Re
         ApiKey::CreatePartitions => {
             let request = call.read()?;
             call.reply(&topics::extend(core, &request, version))
+        }
+        ApiKey::AlterPartitionReassignments => {
+            let request = call.read()?;
+            call.reply(&reassign::alter(core, &request))
+        }
+        ApiKey::ListPartitionReassignments => {
+            let _request: m::ListPartitionReassignmentsRequest = call.read()?;
+            call.reply(&reassign::ongoing())
         }
         ApiKey::ListOffsets => {
             let request = call.read()?;
