@@ -20,6 +20,7 @@ mod tags;
 mod text;
 mod topic;
 mod user;
+mod v1;
 
 pub use address::advertised_address;
 pub use codes::dms_code;
@@ -47,6 +48,7 @@ pub use topic::{
     more_partitions, topic_name,
 };
 pub use user::{ACCESS_POLICIES, USERS_PER_INSTANCE};
+pub use v1::V1Flavour;
 
 /// Why a value is not accepted. Positions and lengths count characters, not bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -42,10 +42,16 @@ pub struct Running {
     pub since: i64,
     /// Its topics.
     pub topics: TopicCache,
+    access: Arc<AccessUser>,
     size: Mutex<Size>,
 }
 
 impl Running {
+    /// Gives the SASL user of the instance's creation another password, by its salted hash. Who is logged in stays so.
+    pub fn set_access_password(&self, hash: String) {
+        *self.access.password.write().unwrap_or_else(PoisonError::into_inner) = hash;
+    }
+
     /// Bytes that the messages take, all replicas counted, as last measured: it takes looking at every log, so
     /// whoever asks starts the next measurement but does not wait for it. 0 before the first.
     pub fn bytes(self: &Arc<Self>) -> u64 {
@@ -77,22 +83,30 @@ struct Size {
 const SIZE_FRESH: Duration = Duration::from_secs(15);
 
 /// The one user that an instance with SASL has from its creation.
+#[derive(Debug)]
 struct AccessUser {
     name: String,
-    password: String,
+    password: RwLock<String>,
 }
 
 impl UserCheck for AccessUser {
     fn check(&self, user: &str, password: &str) -> bool {
-        user == self.name && password::matches(password, &self.password)
+        let hash = self.password.read().unwrap_or_else(PoisonError::into_inner).clone();
+        user == self.name && password::matches(password, &hash)
+    }
+}
+
+impl AccessUser {
+    fn of(instance: &Instance) -> Arc<Self> {
+        let kafka = &instance.spec.kafka;
+        let password = RwLock::new(kafka.access_password.clone());
+        Arc::new(Self { name: kafka.access_user.clone(), password })
     }
 }
 
 /// Whoever may log in; `None` if everybody may. The broker offers SASL/PLAIN without TLS, whatever was ordered.
-fn users(instance: &Instance) -> Option<Arc<dyn UserCheck>> {
-    let kafka = &instance.spec.kafka;
-    let user = AccessUser { name: kafka.access_user.clone(), password: kafka.access_password.clone() };
-    instance.spec.ssl_enable.then(|| Arc::new(user) as Arc<dyn UserCheck>)
+fn users(instance: &Instance, user: &Arc<AccessUser>) -> Option<Arc<dyn UserCheck>> {
+    instance.spec.ssl_enable.then(|| Arc::clone(user) as Arc<dyn UserCheck>)
 }
 
 /// Where messages are. An instance that restarts must find them again, so a service that keeps nothing has a folder
@@ -154,7 +168,8 @@ impl Clusters {
         if let Some(running) = self.get(&instance.id) {
             return Ok(running);
         }
-        let cluster = self.cluster(instance).await?;
+        let access = AccessUser::of(instance);
+        let cluster = self.cluster(instance, users(instance, &access)).await?;
         let admin = cluster.connect().await?;
         let brokers = admin.cluster().await?.brokers;
         let running = Arc::new(Running {
@@ -163,6 +178,7 @@ impl Clusters {
             brokers,
             since: now,
             topics: TopicCache::default(),
+            access,
             size: Mutex::default(),
         });
         let mut all = self.running.write().unwrap_or_else(PoisonError::into_inner);
@@ -170,7 +186,11 @@ impl Clusters {
         Ok(running)
     }
 
-    async fn cluster(&self, instance: &Instance) -> Result<KafkaCluster, StartError> {
+    async fn cluster(
+        &self,
+        instance: &Instance,
+        users: Option<Arc<dyn UserCheck>>,
+    ) -> Result<KafkaCluster, StartError> {
         match &self.backend {
             KafkaBackend::External { bootstrap } => {
                 Ok(KafkaCluster::External(External { bootstrap: bootstrap.clone(), sasl: None }))
@@ -184,7 +204,7 @@ impl Clusters {
                     cluster_id: instance.id.clone(),
                     auto_create_topics: instance.spec.kafka.enable_auto_topic,
                     flush: self.flush,
-                    users: users(instance),
+                    users,
                     ..EmbeddedOptions::default()
                 };
                 Embedded::start(options).await.map(KafkaCluster::Embedded)

@@ -7,14 +7,21 @@
 
 mod iam;
 mod instances;
+mod kafka_ces;
+mod kafka_disk;
 mod kafka_instances;
 mod kafka_management;
+mod kafka_reassign;
+mod kafka_resize;
+mod kafka_settings;
 mod kafka_topic_detail;
 mod kafka_topics;
 mod order;
 mod rocketmq_instances;
 mod tables;
 mod tags;
+mod tasks;
+mod v1;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -64,19 +71,50 @@ handlers! {
     api::kafka::DeleteInstance => instances::delete,
     api::kafka::ModifyInstance => kafka_instances::modify,
     api::kafka::BatchAction => instances::batch,
+    api::kafka::ResetPassword => kafka_settings::reset_password,
+    api::kafka::ResetManagerPassword => kafka_settings::reset_manager_password,
+    api::kafka::RestartManager => kafka_settings::restart_manager,
+    api::kafka::SetAutoTopic => kafka_settings::set_auto_topic,
+    api::kafka::ModifyCrossVpc => kafka_settings::modify_cross_vpc,
     api::kafka::ShowCluster => kafka_management::show_cluster,
+    api::kafka::AddPartitions => kafka_reassign::add_partitions,
+    api::kafka::ReassignReplicas => kafka_reassign::reassign_replicas,
+    api::kafka::ShowDiskUsage => kafka_disk::show,
     api::kafka::ListGroups => kafka_management::list_groups,
+    api::kafka::Reassign => kafka_reassign::reassign,
+    api::kafka::CreateReassignment => kafka_reassign::reassign,
+    api::kafka::Extend => kafka_resize::extend,
+    api::kafka::ListExtendProducts => kafka_resize::list_products,
+    api::kafka::Resize => kafka_resize::extend,
+    api::kafka::ListResizeProducts => kafka_resize::list_products,
     api::kafka::CreateTopic => kafka_topics::create,
     api::kafka::ListTopics => kafka_topics::list,
     api::kafka::ModifyTopics => kafka_topics::modify,
     api::kafka::DeleteTopics => kafka_topics::delete,
     api::kafka::ShowTopic => kafka_topic_detail::show,
+    api::kafka::ListTasks => tasks::list,
+    api::kafka::ShowTask => tasks::show,
+    api::kafka::DeleteTask => tasks::delete,
     api::kafka::ChangeTags => tags::change,
     api::kafka::ListTags => tags::list,
     api::kafka::ListProjectTags => tags::list_of_project,
     api::kafka::ListMaintainWindows => tables::maintain_windows,
     api::kafka::ListAvailableZones => tables::zones,
     api::kafka::ListProducts => tables::products,
+    api::kafka::ShowCesHierarchy => kafka_ces::show,
+
+    api::kafka::v1::CreateInstance => v1::create,
+    #[raw] api::kafka::v1::ShowInstance => v1::show,
+    api::kafka::v1::ModifyInstance => kafka_instances::modify,
+    api::kafka::v1::DeleteInstance => instances::delete,
+    api::kafka::v1::BatchAction => v1::batch,
+    #[raw] api::kafka::v1::ListInstances => v1::list,
+    #[raw] api::kafka::v1::CreateTopic => v1::create_topic,
+    #[raw] api::kafka::v1::ListTopics => v1::list_topics,
+    api::kafka::v1::DeleteTopics => kafka_topics::delete,
+    #[raw] api::kafka::v1::ListAvailableZones => v1::zones,
+    api::kafka::v1::ListProducts => v1::products,
+    api::kafka::v1::ListMaintainWindows => v1::maintain_windows,
 
     api::rocketmq::CreateInstance => rocketmq_instances::create,
     api::rocketmq::ListInstances => instances::list,
@@ -84,6 +122,9 @@ handlers! {
     api::rocketmq::DeleteInstance => instances::delete,
     api::rocketmq::ModifyInstance => rocketmq_instances::modify,
     api::rocketmq::BatchDelete => instances::batch,
+    api::rocketmq::ListTasks => tasks::list,
+    api::rocketmq::ShowTask => tasks::show,
+    api::rocketmq::DeleteTask => tasks::delete,
     api::rocketmq::ChangeTags => tags::change,
     api::rocketmq::ListTags => tags::list,
     api::rocketmq::ListAvailableZones => tables::zones,

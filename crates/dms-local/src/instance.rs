@@ -1,5 +1,7 @@
 //! An instance as the service keeps it. What the API shows of it is made in `views`.
 
+use std::collections::BTreeMap;
+
 use dms_api::Engine;
 use dms_api::models::InstanceStatus;
 use serde::{Deserialize, Serialize};
@@ -73,6 +75,8 @@ pub struct InstanceSpec {
     pub billing: Billing,
     /// Loopback ports of the brokers, chosen at creation and kept.
     pub ports: Vec<u16>,
+    /// How often its disks have grown.
+    pub extend_times: u32,
 }
 
 /// The Kafka part of [`InstanceSpec`].
@@ -99,6 +103,10 @@ pub struct KafkaSpec {
     pub connector_enable: bool,
     /// Whether clients within the VPC may connect in clear.
     pub vpc_client_plain: bool,
+    /// Public bandwidth, Mbit/s; version 1 of the API orders it.
+    pub public_bandwidth: u32,
+    /// What clients in other networks are told of each broker, by the address and port that it listens on.
+    pub advertised: BTreeMap<String, String>,
 }
 
 /// How an instance is paid.

@@ -97,6 +97,13 @@ impl KafkaCluster {
         }
     }
 
+    /// Turns the creation of unknown topics on or off. An external cluster keeps its own setting.
+    pub fn set_auto_create_topics(&self, on: bool) {
+        if let Self::Embedded(cluster) = self {
+            cluster.set_auto_create_topics(on);
+        }
+    }
+
     /// Ends what [`Embedded::start`] began: closes the listeners and every client's connection, then writes what is
     /// not on disk yet. Nothing happens for an external cluster, nor at a second call.
     pub async fn stop(&self) {

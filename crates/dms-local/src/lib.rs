@@ -6,7 +6,7 @@
 //!   A new operation is one line and one function in `handlers`.
 //! * `call`, `fail`, `respond`: requests, refusals, responses.
 //! * `store`: the SQLite database; `instance`: an instance in it; `views`: what the API shows of it.
-//! * `lifecycle`: instances coming, restarting and going; `clusters`, `topics`: their brokers and topics.
+//! * `lifecycle`: instances coming, restarting, growing and going; `tasks`: what is told of it; `clusters`, `topics`: their brokers and topics.
 //! * [`kafka`]: the data plane behind them.
 //! * `tables`: what the region offers: zones, flavours, maintenance windows.
 //! * `demo`: a believable company to try things on.
@@ -35,6 +35,7 @@ mod server;
 mod service;
 mod store;
 mod tables;
+mod tasks;
 mod topics;
 mod views;
 

@@ -1,7 +1,10 @@
-//! What happens to instances over time: creating, restarting, deleting.
+//! What happens to instances over time: creating, restarting, resizing, deleting, moving their partitions.
 //!
 //! A change of state and the job that will end it are written together, so a service that was stopped in between
 //! carries on where it was. One task works off the jobs in the order they are due.
+
+mod extend;
+mod reassign;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +21,9 @@ use crate::store::{Job, JobKind, JobStatus, StoreError};
 /// An instance whose name ends like this cannot be created: for tests, and to see what a failure looks like.
 pub const FAILING: &str = "-fail";
 
+pub use extend::Change;
+pub use reassign::{Move, Plan};
+
 /// Wakes the lifecycle.
 #[derive(Debug, Default)]
 pub struct Alarm(Notify);
@@ -29,34 +35,41 @@ impl Alarm {
     }
 }
 
-/// A job that begins now. Restarts take half as long as a creation, deletions a third.
+/// A job that begins now. Restarts and resizing take half as long as a creation, deletions a third.
 pub fn job(service: &Service, instance_id: &str, kind: JobKind) -> Job {
+    let pace = service.options.pace;
     let pace = match kind {
-        JobKind::Create => service.options.pace,
-        JobKind::Restart => service.options.pace / 2,
-        JobKind::Delete => service.options.pace / 3,
+        JobKind::Create => pace,
+        JobKind::Restart | JobKind::Extend => pace / 2,
+        JobKind::Delete | JobKind::Wait => pace / 3,
+        // What it moves says how long that takes.
+        JobKind::Reassign => Duration::ZERO,
     };
-    let begun_at = service.now();
-    Job {
-        id: uuid::Uuid::new_v4().simple().to_string(),
-        instance_id: instance_id.to_owned(),
-        kind,
-        begun_at,
-        due_at: begun_at.saturating_add(i64::try_from(pace.as_millis()).unwrap_or(i64::MAX)),
-    }
+    let now = service.now();
+    Job::new(instance_id, kind, now, now.saturating_add(millis(pace)))
+}
+
+/// A duration as the clock counts.
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// Begins to restart or delete an instance: its brokers refuse clients from now on. `false` if its state forbids it.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn begin(service: &Service, instance_id: &str, kind: JobKind) -> Result<bool, StoreError> {
+pub async fn begin(
+    service: &Service,
+    instance_id: &str,
+    kind: JobKind,
+    user_id: &str,
+) -> Result<bool, StoreError> {
     let (from, to): (fn(&InstanceStatus) -> bool, _) = match kind {
-        JobKind::Create => return Ok(false),
         JobKind::Restart => (InstanceStatus::can_restart, InstanceStatus::Restarting),
         JobKind::Delete => (InstanceStatus::can_delete, InstanceStatus::Deleting),
+        _ => return Ok(false),
     };
-    let job = job(service, instance_id, kind);
+    let job = job(service, instance_id, kind).by(user_id);
     let begun = service.store.move_instance(instance_id.to_owned(), from, to, Some(job)).await?;
     if begun {
         service.clusters.stop(instance_id).await;
@@ -65,13 +78,18 @@ pub async fn begin(service: &Service, instance_id: &str, kind: JobKind) -> Resul
     Ok(begun)
 }
 
+/// Whether the brokers of an instance in this state run. Resizing does not stop them.
+const fn has_brokers(status: &InstanceStatus) -> bool {
+    matches!(status, InstanceStatus::Running | InstanceStatus::Extending | InstanceStatus::ExtendedFailed)
+}
+
 /// Brings up the brokers of every instance that was running when the service stopped.
 ///
 /// # Errors
 /// When the store refuses. A broker that does not start puts its instance into `ERROR`.
 pub async fn resume(service: &Service) -> Result<(), StoreError> {
     let all = service.store.all_instances().await?;
-    let running = all.into_iter().filter(|i| i.status == InstanceStatus::Running);
+    let running = all.into_iter().filter(|i| has_brokers(&i.status));
     let started = futures::future::join_all(running.map(|instance| async move {
         let outcome = start_brokers(service, &instance).await;
         (instance, outcome)
@@ -109,16 +127,34 @@ async fn step(service: &Service) -> Result<Duration, StoreError> {
         if let Ok(ahead @ 1..) = u64::try_from(ahead) {
             return Ok(Duration::from_millis(ahead));
         }
-        let status = end(service, &job).await?;
-        service.store.end_job(job.id, status, service.now()).await?;
+        let id = job.id.clone();
+        match carry_on(service, job).await? {
+            Next::Later(job) => service.store.continue_job(job, service.now()).await?,
+            Next::End(status) => service.store.end_job(id, status, service.now()).await?,
+        }
     }
     Ok(Duration::from_secs(3600))
 }
 
-async fn end(service: &Service, job: &Job) -> Result<JobStatus, StoreError> {
+/// What becomes of a job that was due.
+enum Next {
+    /// It has ended.
+    End(JobStatus),
+    /// It goes on when it is due again.
+    Later(Job),
+}
+
+async fn carry_on(service: &Service, job: Job) -> Result<Next, StoreError> {
     let Some(instance) = service.store.instance(job.instance_id.clone()).await? else {
-        return Ok(JobStatus::Failed);
+        return Ok(Next::End(JobStatus::Failed));
     };
+    match job.kind {
+        JobKind::Reassign => reassign::step(service, &instance, job).await,
+        _ => end(service, instance, &job).await.map(Next::End),
+    }
+}
+
+async fn end(service: &Service, instance: Instance, job: &Job) -> Result<JobStatus, StoreError> {
     match job.kind {
         JobKind::Create if instance.name.ends_with(FAILING) => {
             settle(service, &instance, InstanceStatus::CreateFailed).await?;
@@ -126,6 +162,8 @@ async fn end(service: &Service, job: &Job) -> Result<JobStatus, StoreError> {
         }
         JobKind::Create => bring_up(service, instance, InstanceStatus::CreateFailed).await,
         JobKind::Restart => bring_up(service, instance, InstanceStatus::Error).await,
+        JobKind::Extend => extend::end(service, instance, job).await,
+        JobKind::Reassign | JobKind::Wait => Ok(JobStatus::Success),
         JobKind::Delete => {
             service.clusters.remove(&instance.id).await;
             service.store.remove_instance(instance.id).await?;
@@ -166,9 +204,10 @@ async fn start_brokers(service: &Service, instance: &Instance) -> Result<(), Bri
         return Ok(());
     }
     let running = service.clusters.start(instance, service.now()).await?;
-    if instance.spec.ports.is_empty() {
-        let ports = running.brokers.iter().map(|broker| broker.port).collect();
-        service.store.change_spec(instance.id.clone(), move |spec| spec.ports = ports).await?;
+    let known = instance.spec.ports.len();
+    if known < running.brokers.len() {
+        let new: Vec<u16> = running.brokers.iter().skip(known).map(|broker| broker.port).collect();
+        service.store.change_spec(instance.id.clone(), move |spec| spec.ports.extend(new)).await?;
     }
     Ok(())
 }

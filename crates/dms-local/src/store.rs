@@ -9,6 +9,7 @@ mod jobs;
 mod migrations;
 mod settings;
 mod tags;
+mod tasks;
 mod tokens;
 mod topics;
 
@@ -16,7 +17,8 @@ use std::path::Path;
 
 pub use db::StoreError;
 pub use instances::{InstanceFilter, NewInstance, Taken};
-pub use jobs::{Job, JobKind, JobStatus};
+pub use jobs::{Job, JobKind, JobStatus, Refused};
+pub use tasks::{TaskFilter, TaskRow};
 pub use tokens::TokenRow;
 pub use topics::TopicRow;
 

@@ -2,6 +2,7 @@
 
 pub mod network;
 pub mod products;
+pub mod v1;
 pub mod windows;
 pub mod zones;
 

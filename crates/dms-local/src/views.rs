@@ -1,4 +1,6 @@
 //! What the API shows of what the service keeps.
 
 pub mod instance;
+pub mod task;
 pub mod topic;
+pub mod v1;

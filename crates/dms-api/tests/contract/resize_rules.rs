@@ -1,10 +1,13 @@
-//! Rules for resizing, for moving partitions and for advertised addresses.
+//! Rules for resizing, for moving partitions, for advertised addresses, and those of version 1.
 
+use dms_api::ops::kafka::v1;
 use dms_api::ops::kafka::{
     CrossVpcBody, ExtendBody, PartitionAssignment, PartitionReplicas, ReassignBody, ReassignReplicasBody,
     TopicReassignment,
 };
-use dms_api::rules::{ExtendFacts, Problem, ReassignFacts, advertised_address, dms_code};
+use dms_api::rules::{
+    ExtendFacts, InstanceFacts, Problem, ReassignFacts, V1Flavour, advertised_address, dms_code,
+};
 use serde_json::{from_value, json, to_value};
 
 /// 3 brokers of 100 GB each.
@@ -173,4 +176,49 @@ fn addresses_for_other_networks() {
     assert_eq!(first(&[("10.0.0.1", "1.1.1.1")]), Some(Problem::Required));
     let unknown = first(&[("10.0.0.1", "a"), ("10.0.0.2", "b"), ("10.0.0.3", "c")]);
     assert_eq!(unknown, Some(Problem::Unknown));
+}
+
+#[test]
+fn version_1_is_ordered_by_bandwidth() {
+    let order = v1::CreateInstanceBody {
+        name: "kafka-old".to_owned(),
+        engine: "kafka".to_owned(),
+        engine_version: "2.3.0".to_owned(),
+        specification: "300MB".to_owned(),
+        storage_space: 1200,
+        partition_num: 900,
+        vpc_id: "vpc".to_owned(),
+        subnet_id: "subnet".to_owned(),
+        security_group_id: "group".to_owned(),
+        available_zones: vec!["zone".to_owned()],
+        product_id: "00300-30310-0--0".to_owned(),
+        storage_spec_code: "dms.physical.storage.high".to_owned(),
+        ..Default::default()
+    };
+    let first = |order: &v1::CreateInstanceBody| {
+        order.check(&InstanceFacts::default()).0.into_iter().next().map(|f| (f.field, f.problem))
+    };
+    assert_eq!(first(&order), None);
+    assert_eq!(V1Flavour::find("00300-30310-0-0"), V1Flavour::find("00300-30310-0--0"));
+    let small = v1::CreateInstanceBody { storage_space: 1100, ..order.clone() };
+    assert_eq!(first(&small), Some(("storage_space", Problem::TooSmall { min: 1200 })));
+    let mixed = v1::CreateInstanceBody { specification: "100MB".to_owned(), ..order.clone() };
+    assert_eq!(first(&mixed), Some(("product_id", Problem::Unknown)));
+    let partitions = v1::CreateInstanceBody { partition_num: 300, ..order.clone() };
+    assert_eq!(first(&partitions), Some(("partition_num", Problem::TooSmall { min: 900 })));
+    let disk = v1::CreateInstanceBody {
+        specification: "600MB".to_owned(),
+        product_id: "00300-30312-0--0".to_owned(),
+        partition_num: 1800,
+        storage_space: 2400,
+        ..order.clone()
+    };
+    assert_eq!(first(&disk).map(|(field, _)| field), Some("storage_spec_code"));
+    let public = v1::CreateInstanceBody {
+        enable_publicip: Some(true),
+        publicip_id: Some("a,b,c".to_owned()),
+        public_bandwidth: Some("10".to_owned()),
+        ..order
+    };
+    assert_eq!(first(&public), Some(("public_bandwidth", Problem::NotStep { step: 3 })));
 }

@@ -138,13 +138,8 @@ fn new_instance(member: Member, now: i64) -> NewInstance {
     };
     (member.change)(&mut spec);
     // It stays in creation long enough to be looked at, and is ready while one still looks.
-    let job = (member.status == InstanceStatus::Creating).then(|| Job {
-        id: "6a1f0c523b7e4d189f210b8c5d2e7a04".to_owned(),
-        instance_id: member.id.to_owned(),
-        kind: JobKind::Create,
-        begun_at: now,
-        due_at: now + 60_000,
-    });
+    let job = (member.status == InstanceStatus::Creating)
+        .then(|| Job::new(member.id, JobKind::Create, now, now + 60_000));
     NewInstance {
         instance: Instance {
             id: member.id.to_owned(),

@@ -68,6 +68,9 @@ codes! {
     CONFIG = 400 "DMS.00400063" "Invalid configuration parameter.";
     KAFKA_REFUSED = 400 "DMS.00400800" "Invalid parameter.";
     REPLICAS_EXCEED_BROKERS = 400 "DMS.00400861" "Replication factor larger than available brokers.";
+    TASK_ID = 400 "DMS.00400070" "Invalid task ID format.";
+    EXTEND_TIMES = 400 "DMS.00400124" "The maximum number of disk expansion times has been reached.";
+    TIMESTAMP = 400 "DMS.00400142" "Timestamp is invalid.";
     TAG_KEY_LENGTH = 400 "DMS.10240035" "The tag key is empty or too long.";
     TAG_KEY = 400 "DMS.10240036" "The tag key contains invalid characters.";
     TAG_VALUE_LENGTH = 400 "DMS.10240038" "The tag value is too long.";
@@ -83,6 +86,7 @@ codes! {
     TOKEN_PROJECT = 401 "DMS.10240104" "The project ID and token do not match.";
     GATEWAY_AUTH = 401 "APIGW.0301" "Incorrect IAM authentication information";
     URL_UNKNOWN = 404 "DMS.00404001" "The requested URL does not exist.";
+    TASK_UNKNOWN = 404 "DMS.00404001" "There is no such task.";
     INSTANCE_UNKNOWN = 404 "DMS.00404022" "This instance does not exist.";
     TOPIC_UNKNOWN = 404 "DMS.10540401" "The queue name does not exist.";
     FLOW_CONTROL = 404 "DMS.10240407" "The request is too frequent. Flow control is being performed. Please try again later.";

@@ -31,13 +31,19 @@ pub async fn own(service: &Service, call: &Call) -> Result<Instance, Fail> {
         .ok_or_else(|| Code::INSTANCE_UNKNOWN.into())
 }
 
-/// The same, but only while the instance is at work.
+/// The same, but only while the instance is at work; while it is resized it can be looked at.
 ///
 /// # Errors
 /// DMS.00404022, or DMS.00400026 in any other state.
 pub async fn own_running(service: &Service, call: &Call) -> Result<Instance, Fail> {
     let instance = own(service, call).await?;
-    if instance.status == InstanceStatus::Running {
+    let usable = match instance.status {
+        InstanceStatus::Running => true,
+        // Its brokers go on meanwhile.
+        InstanceStatus::Extending | InstanceStatus::ExtendedFailed => call.spec.is_read(),
+        _ => false,
+    };
+    if usable {
         return Ok(instance);
     }
     Err(Code::STATUS_FORBIDS.because(format_args!("The status is {}.", instance.status.as_str())))
@@ -50,6 +56,14 @@ pub fn engine_of(spec: &Spec) -> Engine {
 
 /// `ListInstances`.
 pub async fn list(service: Arc<Service>, call: Call) -> Result<InstanceList, Fail> {
+    page(&service, &call, 10).await
+}
+
+/// The page that the query asks for, of `default` instances unless it has a limit.
+///
+/// # Errors
+/// DMS.10240042 and DMS.00400062 for a page that cannot be.
+pub async fn page(service: &Service, call: &Call, default: u32) -> Result<InstanceList, Fail> {
     let text = |name: &str| call.query(name).map(str::to_owned);
     let filter = InstanceFilter {
         project_id: call.param("project_id").to_owned(),
@@ -61,13 +75,13 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<InstanceList, Fai
         include_failure: call.query("include_failure") == Some("true"),
         enterprise_project_id: text("enterprise_project_id"),
     };
-    let (offset, limit) = call.page(10)?;
+    let (offset, limit) = call.page(default)?;
     let page = service.store.instances(filter, offset, limit).await?;
     let mut tags = service.store.tags_of_all().await?;
     let mut instances = Vec::with_capacity(page.instances.len());
     for instance in page.instances {
         let tags = tags.remove(&instance.id).unwrap_or_default();
-        instances.push(show_with(&service, instance, tags));
+        instances.push(show_with(service, instance, tags));
     }
     Ok(InstanceList { instances, instance_num: page.total.into() })
 }
@@ -88,7 +102,7 @@ fn show_with(service: &Service, instance: Instance, tags: Vec<(String, String)>)
 /// `DeleteInstance`.
 pub async fn delete(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     let instance = own(&service, &call).await?;
-    if lifecycle::begin(&service, &instance.id, JobKind::Delete).await? {
+    if lifecycle::begin(&service, &instance.id, JobKind::Delete, &call.caller.user_id).await? {
         return Ok(());
     }
     Err(Code::DELETE_FORBIDDEN.because(instance.id))
@@ -96,19 +110,27 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<(), Fail> {
 
 /// `kafka.BatchAction` and `rocketmq.BatchDelete`: instances of either engine, one result each.
 pub async fn batch(service: Arc<Service>, call: Call) -> Result<ActionResults, Fail> {
-    let body: InstanceActionBody = call.body()?;
+    let body = call.body()?;
+    act(&service, &call, body).await
+}
+
+/// Restarts or deletes instances. There is no recycle bin: what is deleted is gone, forced or not.
+///
+/// # Errors
+/// The code of what is wrong with the body.
+pub async fn act(service: &Service, call: &Call, body: InstanceActionBody) -> Result<ActionResults, Fail> {
     check(body.check())?;
     let restart = body.action == InstanceActionBody::RESTART;
     let kind = if restart { JobKind::Restart } else { JobKind::Delete };
     let ids = match &body.all_failure {
-        Some(engine) if !restart => failed(&service, &call, engine).await?,
+        Some(engine) if !restart => failed(service, call, engine).await?,
         _ => body.instances,
     };
     let mut results = Vec::with_capacity(ids.len());
     for id in ids {
         let found = service.store.instance(id.clone()).await?;
         let ours = found.is_some_and(|i| i.project_id == call.param("project_id"));
-        let begun = ours && lifecycle::begin(&service, &id, kind).await?;
+        let begun = ours && lifecycle::begin(service, &id, kind, &call.caller.user_id).await?;
         results
             .push(ActionResult { result: if begun { "success" } else { "failed" }.to_owned(), instance: id });
     }

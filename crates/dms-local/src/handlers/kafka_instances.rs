@@ -5,6 +5,7 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::{CreatedInstance, InstanceStatus};
 use dms_api::ops::kafka::{BssParam, CreateInstanceBody, ModifyInstanceBody};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::instances::{self, QUOTA};
@@ -17,6 +18,7 @@ use crate::lifecycle;
 use crate::service::Service;
 use crate::store::{JobKind, NewInstance, Taken};
 use crate::tables::{offer, windows};
+use crate::tasks;
 
 /// `kafka.CreateInstance`. The path names the engine; RocketMQ's SDK creates its prepaid instances here too.
 pub async fn create(service: Arc<Service>, call: Call) -> Result<CreatedInstance, Fail> {
@@ -60,7 +62,12 @@ pub async fn place(
         created_at: service.now(),
         spec,
     };
-    let job = Some(lifecycle::job(service, &id, JobKind::Create));
+    let params = json!({
+        "name": instance.name, "engine": engine.as_str(), "product_id": instance.spec.product_id,
+        "broker_num": instance.spec.broker_num, "storage_space": instance.spec.storage_space
+    });
+    let job = lifecycle::job(service, &id, JobKind::Create).by(&call.caller.user_id).with(params);
+    let job = Some(job);
     service.store.add_instance(NewInstance { instance, tags, job }, QUOTA).await?.map_err(taken)?;
     service.alarm.ring();
     Ok(CreatedInstance { instance_id: id })
@@ -74,7 +81,11 @@ pub fn taken(why: Taken) -> Fail {
     }
 }
 
-fn spec(body: &CreateInstanceBody) -> Result<InstanceSpec, Fail> {
+/// What is kept of an order.
+///
+/// # Errors
+/// DMS.00400106 for a maintenance window that is none.
+pub fn spec(body: &CreateInstanceBody) -> Result<InstanceSpec, Fail> {
     let window = windows::choose(body.maintain_begin.as_deref(), body.maintain_end.as_deref());
     Ok(InstanceSpec {
         disk_encrypted: body.disk_encrypted_enable.unwrap_or_default(),
@@ -107,6 +118,7 @@ fn kafka_spec(body: &CreateInstanceBody, sasl: bool) -> KafkaSpec {
         enable_auto_topic: body.enable_auto_topic.unwrap_or_default(),
         connector_enable: body.connector_enable.unwrap_or_default(),
         vpc_client_plain: body.vpc_client_plain.unwrap_or_default(),
+        ..KafkaSpec::default()
     }
 }
 
@@ -137,8 +149,16 @@ pub async fn modify(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     set(&mut spec.description, body.description);
     set(&mut spec.security_group_id, body.security_group_id);
     set(&mut spec.enterprise_project_id, body.enterprise_project_id);
-    set(&mut spec.kafka.retention_policy, body.retention_policy);
-    service.store.update_instance(instance).await?.map_err(taken)
+    let policy = body.retention_policy.filter(|policy| *policy != spec.kafka.retention_policy);
+    let origin = spec.kafka.retention_policy.clone();
+    set(&mut spec.kafka.retention_policy, policy.clone());
+    let id = instance.id.clone();
+    service.store.update_instance(instance).await?.map_err(taken)?;
+    if let Some(policy) = policy {
+        let params = json!({ "new_retention_policy": policy, "origin_retention_policy": origin });
+        tasks::done(&service, &call, &id, "changeRetentionPolicy", params).await?;
+    }
+    Ok(())
 }
 
 /// Takes a value that was given.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dms_api::Engine;
 use dms_api::models::kafka::{CreatedTopic, DeletedTopic, DeletedTopics, TopicList};
 use dms_api::ops::kafka::{ConfigEntry, CreateTopicBody, DeleteTopicsBody, ModifyTopic, ModifyTopicsBody};
 use dms_api::rules::TopicFacts;
@@ -66,11 +65,11 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<TopicList, Fail> 
 
 /// Partitions that all topics may have together.
 fn max_partitions(instance: &Instance) -> u64 {
-    let spec = &instance.spec;
-    products::per_broker(Engine::Kafka, &spec.product_id) * u64::from(spec.broker_num)
+    products::partitions(&instance.spec)
 }
 
-fn partitions(topics: &Topics) -> u64 {
+/// Partitions of all topics.
+pub fn partitions(topics: &Topics) -> u64 {
     topics.iter().map(|topic| topic.partitions.len() as u64).sum()
 }
 
@@ -129,15 +128,28 @@ pub async fn modify(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     if body.topics.is_empty() {
         return Err(Code::PARAMETER.because("topics"));
     }
+    change_all(&service, &instance, &running, body.topics).await
+}
+
+/// Makes changes of several topics: all are checked first.
+///
+/// # Errors
+/// The documented code of the first that is wrong, or of the quota of partitions.
+pub async fn change_all(
+    service: &Arc<Service>,
+    instance: &Instance,
+    running: &Arc<Running>,
+    changes: Vec<ModifyTopic>,
+) -> Result<(), Fail> {
     let _changing = running.topics.changing.lock().await;
-    let all = topics::all(&service, &instance.id, &running).await?;
+    let all = topics::all(service, &instance.id, running).await?;
     let mut growth = 0;
-    for change in &body.topics {
-        growth += check_change(&instance, &all, change)?;
+    for change in &changes {
+        growth += check_change(instance, &all, change)?;
     }
-    check_room(&instance, &all, growth)?;
-    for change in body.topics {
-        apply(&service, &instance, &running, change).await?;
+    check_room(instance, &all, growth)?;
+    for change in changes {
+        apply(service, instance, running, change).await?;
     }
     Ok(())
 }

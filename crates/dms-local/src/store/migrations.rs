@@ -4,7 +4,8 @@ use rusqlite::Connection;
 
 use super::db::StoreError;
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE instances (
         id         TEXT PRIMARY KEY,
         project_id TEXT NOT NULL,
@@ -56,7 +57,20 @@ const STEPS: &[&str] = &["
         key   TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    "];
+    ",
+    // Jobs are shown as tasks, and some go on step by step.
+    "
+    ALTER TABLE jobs ADD COLUMN name TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN params TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE jobs ADD COLUMN plan TEXT NOT NULL DEFAULT 'null';
+    ALTER TABLE jobs ADD COLUMN user_id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE jobs ADD COLUMN updated_at INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE jobs ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+    UPDATE jobs SET name = lower(kind) || 'Instance', updated_at = coalesce(ended_at, begun_at);
+    DROP INDEX jobs_due;
+    CREATE INDEX jobs_due ON jobs (due_at) WHERE ended_at IS NULL;
+    ",
+];
 
 /// Brings the database to the newest format.
 pub(super) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use dms_api::Engine;
 use dms_api::models::kafka::{Product, ProductFeature, ProductIo, ProductProperties};
 use dms_api::record::TextNumber;
-use dms_api::rules::Flavour;
+use dms_api::rules::{Flavour, V1Flavour};
 
 use super::zones;
+use crate::instance::InstanceSpec;
 
 /// Generation of the machines: product ids begin with it.
 const GENERATION: &str = "c6";
@@ -33,6 +34,14 @@ pub fn versions(engine: Engine) -> &'static [&'static str] {
 /// Partitions (Kafka) or topics (RocketMQ) that one broker of a flavour takes.
 pub fn per_broker(engine: Engine, product_id: &str) -> u64 {
     Flavour::find(engine, product_id).map_or(0, |flavour| flavour.per_broker.unsigned_abs())
+}
+
+/// Partitions that all topics of a Kafka instance may have together.
+pub fn partitions(spec: &InstanceSpec) -> u64 {
+    match V1Flavour::find(&spec.product_id) {
+        Some(older) => older.partitions,
+        None => per_broker(Engine::Kafka, &spec.product_id) * u64::from(spec.broker_num),
+    }
 }
 
 /// All flavours of an engine as the API shows them.

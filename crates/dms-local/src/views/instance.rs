@@ -1,19 +1,26 @@
 //! Instances as K5.1.2-3 and R5.1.2-3 show them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dms_api::Engine;
 use dms_api::models::{Charging, Instance as Shown, Tag};
 use dms_api::record::{CommaList, Json, JsonText, TextMillis, TextNumber};
+use dms_api::rules::V1Flavour;
 use serde_json::json;
 
 use crate::auth::identity;
 use crate::clusters::Running;
-use crate::instance::{Instance, KafkaSpec};
+use crate::instance::{Instance, InstanceSpec, KafkaSpec};
 use crate::tables::{network, products, zones};
 
 /// Usable part of the ordered storage; the rest is the system's.
 const USABLE_PERCENT: u64 = 93;
+
+/// GB of an instance's disks that messages can use.
+pub const fn usable(spec: &InstanceSpec) -> u64 {
+    spec.storage_space * USABLE_PERCENT / 100
+}
 
 /// An instance with its tags, its cluster if it runs, and the bytes that its messages take.
 pub fn shown(
@@ -32,18 +39,18 @@ pub fn shown(
         description: spec.description.clone(),
         status: instance.status.clone(),
         r#type: "cluster".to_owned(),
-        specification: format!("{} * {} broker", spec.product_id, spec.broker_num),
+        specification: specification(spec),
         product_id: spec.product_id.clone(),
         charging_mode: Some(if spec.billing.prepaid { Charging::Period } else { Charging::PayPerUse }),
         broker_num: Some(spec.broker_num),
         total_storage_space: Some(spec.storage_space),
-        storage_space: spec.storage_space * USABLE_PERCENT / 100,
+        storage_space: usable(spec),
         used_storage_space: bytes.div_ceil(1 << 30),
         storage_spec_code: spec.storage_spec_code.clone(),
         storage_resource_id: resource_id(&instance.id),
         storage_type: "hec".to_owned(),
         service_type: "advanced".to_owned(),
-        extend_times: Some(0),
+        extend_times: Some(spec.extend_times),
         disk_encrypted: Some(spec.disk_encrypted),
         created_at: Some(TextMillis(instance.created_at)),
         available_zones: spec.available_zones.clone(),
@@ -77,12 +84,17 @@ pub fn shown(
     }
 }
 
+fn specification(spec: &InstanceSpec) -> String {
+    let older = V1Flavour::find(&spec.product_id).map(|flavour| flavour.bandwidth.to_owned());
+    older.unwrap_or_else(|| format!("{} * {} broker", spec.product_id, spec.broker_num))
+}
+
 fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> Shown {
     let (spec, kafka) = (&instance.spec, &instance.spec.kafka);
     let brokers = cluster.map(|running| running.brokers.as_slice()).unwrap_or_default();
     let addresses = || brokers.iter().map(|b| format!("{}:{}", b.host, b.port)).collect::<Vec<_>>();
     let public = spec.enable_publicip;
-    let partitions = products::per_broker(Engine::Kafka, &spec.product_id) * u64::from(spec.broker_num);
+    let partitions = products::partitions(spec);
     Shown {
         order_id: Some(spec.billing.order_id.clone()),
         disk_encrypted_key: Some(spec.disk_encrypted_key.clone()),
@@ -96,7 +108,10 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
         public_connect_address: public.then(|| CommaList(addresses())),
         ipv6_connect_addresses: Some(Vec::new()),
         pod_connect_address: Some(String::new()),
-        cross_vpc_info: Some(cross_vpc(brokers.iter().map(|b| (b.host.as_str(), b.port.into())))),
+        cross_vpc_info: Some(cross_vpc(
+            &kafka.advertised,
+            brokers.iter().map(|b| (b.host.as_str(), b.port.into())),
+        )),
         support_features: Some(CommaList(features(KAFKA_FEATURES))),
         management_connect_address: manager_address(kafka, brokers),
         public_management_connect_address: manager_address(kafka, brokers).filter(|_| public),
@@ -112,8 +127,8 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
         enable_auto_topic: Some(kafka.enable_auto_topic),
         kafka_public_status: Some(if public { "actived" } else { "closed" }.to_owned()),
         public_access_enabled: Some(public.to_string()),
-        public_bandwidth: Some(0),
-        public_boundwidth: Some(0),
+        public_bandwidth: Some(kafka.public_bandwidth),
+        public_boundwidth: Some(kafka.public_bandwidth),
         publicip_id: public
             .then(|| CommaList(spec.publicip_id.split(',').map(|id| id.trim().to_owned()).collect())),
         connector_enable: Some(kafka.connector_enable),
@@ -123,7 +138,9 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
         message_query_inst_enable: Some(true),
         trace_enable: Some(false),
         agent_enable: Some(false),
-        resource_spec_code: String::new(),
+        resource_spec_code: V1Flavour::find(&spec.product_id)
+            .map_or("", |flavour| flavour.spec_code)
+            .to_owned(),
         ..common
     }
 }
@@ -145,7 +162,7 @@ fn rocketmq(common: Shown, instance: &Instance) -> Shown {
         public_broker_address: Some(if public { brokers } else { String::new() }),
         publicip_id: public.then(|| list(&spec.publicip_id)),
         publicip_address: public.then(|| CommaList(vec![host.to_owned()])),
-        cross_vpc_info: Some(cross_vpc(ports().map(|port| (host, port)))),
+        cross_vpc_info: Some(cross_vpc(&BTreeMap::new(), ports().map(|port| (host, port)))),
         support_features: Some(CommaList(features(ROCKETMQ_FEATURES))),
         ..common
     }
@@ -170,10 +187,15 @@ fn manager_address(kafka: &KafkaSpec, brokers: &[crate::kafka::Broker]) -> Optio
 }
 
 /// What clients of other networks are told about each broker. Keyed with the port: the address is one for all.
-fn cross_vpc<'a>(brokers: impl Iterator<Item = (&'a str, u32)>) -> JsonText<Json> {
+fn cross_vpc<'a>(
+    advertised: &BTreeMap<String, String>,
+    brokers: impl Iterator<Item = (&'a str, u32)>,
+) -> JsonText<Json> {
     let entries = brokers.map(|(host, port)| {
-        let entry = json!({ "advertised_ip": host, "port": port, "port_id": format!("port-{port}") });
-        (format!("{host}:{port}"), entry)
+        let listener = format!("{host}:{port}");
+        let told = advertised.get(&listener).map_or(host, String::as_str);
+        let entry = json!({ "advertised_ip": told, "port": port, "port_id": format!("port-{port}") });
+        (listener, entry)
     });
     JsonText(Json::Object(entries.collect()))
 }

@@ -10,7 +10,12 @@ impl Admin {
     ///
     /// # Errors
     /// `UnknownTopic`, `InvalidReplication` and the like, `Unavailable`.
-    pub async fn move_partition(&self, topic: &str, partition: i32, replicas: &[i32]) -> Result<(), KafkaError> {
+    pub async fn move_partition(
+        &self,
+        topic: &str,
+        partition: i32,
+        replicas: &[i32],
+    ) -> Result<(), KafkaError> {
         let place = TopicPartition::new(topic.to_owned(), partition);
         let subject = (topic.to_owned(), partition).subject();
         let mut answers = self

@@ -5,7 +5,8 @@ use kafka_protocol::messages::alter_partition_reassignments_response::{
     ReassignablePartitionResponse, ReassignableTopicResponse,
 };
 use kafka_protocol::messages::{
-    AlterPartitionReassignmentsRequest, AlterPartitionReassignmentsResponse, ListPartitionReassignmentsResponse,
+    AlterPartitionReassignmentsRequest, AlterPartitionReassignmentsResponse,
+    ListPartitionReassignmentsResponse,
 };
 
 use super::core::Core;
@@ -22,14 +23,17 @@ pub(super) fn alter(
     let mut responses = Vec::with_capacity(request.topics.len());
     for topic in &request.topics {
         let partitions = topic.partitions.iter().map(|partition| {
-            let answer = ReassignablePartitionResponse::default().with_partition_index(partition.partition_index);
+            let answer =
+                ReassignablePartitionResponse::default().with_partition_index(partition.partition_index);
             match put(core, &topic.name, partition) {
                 Ok(()) => answer,
                 Err((code, reason)) => answer.with_error_code(code).with_error_message(Some(text(reason))),
             }
         });
         let partitions = partitions.collect();
-        responses.push(ReassignableTopicResponse::default().with_name(topic.name.clone()).with_partitions(partitions));
+        responses.push(
+            ReassignableTopicResponse::default().with_name(topic.name.clone()).with_partitions(partitions),
+        );
     }
     AlterPartitionReassignmentsResponse::default().with_responses(responses)
 }
