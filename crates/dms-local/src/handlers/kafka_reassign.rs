@@ -1,5 +1,6 @@
 //! Growing topics and moving their partitions (K5.2.9, K5.2.10, K5.2.15).
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use dms_api::models::InstanceStatus;
@@ -24,6 +25,9 @@ use crate::topics::{self, Topics};
 
 /// A move takes at least this part of the time that a creation takes.
 const PACE_PART: u32 = 20;
+
+/// Where partitions shall be, by their numbers.
+type Targets = Vec<(i32, Vec<i32>)>;
 
 /// `kafka.AddPartitions`.
 pub async fn add_partitions(service: Arc<Service>, call: Call) -> Result<(), Fail> {
@@ -103,7 +107,7 @@ fn find<'a>(all: &'a Topics, name: &str) -> Option<&'a TopicInfo> {
 }
 
 /// Where each partition shall be: as assigned, or spread over the brokers in Kafka's way.
-fn targets(topic: &TopicInfo, wanted: &TopicReassignment) -> Vec<(i32, Vec<i32>)> {
+fn targets(topic: &TopicInfo, wanted: &TopicReassignment) -> Targets {
     let assignment = wanted.assignment.as_deref().unwrap_or_default();
     if !assignment.is_empty() {
         return assignment.iter().map(|a| (a.partition, a.partition_brokers.clone())).collect();
@@ -131,7 +135,7 @@ fn spread_one(brokers: &[i32], index: usize, factor: usize) -> Vec<i32> {
 
 /// Knows how long moving takes.
 struct Mover {
-    sizes: std::collections::HashMap<(String, i32), i64>,
+    sizes: HashMap<(String, i32), i64>,
     throttle: Option<i64>,
     least: i64,
 }
@@ -139,8 +143,7 @@ struct Mover {
 impl Mover {
     async fn new(service: &Service, running: &Running, throttle: Option<i64>) -> Result<Self, Fail> {
         let sizes = running.admin.log_sizes().await?;
-        let largest =
-            |brokers: &std::collections::BTreeMap<i32, i64>| brokers.values().copied().max().unwrap_or(0);
+        let largest = |brokers: &BTreeMap<i32, i64>| brokers.values().copied().max().unwrap_or(0);
         Ok(Self {
             sizes: sizes.iter().map(|(place, brokers)| (place.clone(), largest(brokers))).collect(),
             throttle: throttle.filter(|throttle| *throttle > 0),
@@ -149,7 +152,7 @@ impl Mover {
     }
 
     /// The moves of partitions that are not where they shall be already.
-    fn plan(&self, wanted: Vec<(&TopicInfo, Vec<(i32, Vec<i32>)>)>) -> Plan {
+    fn plan(&self, wanted: Vec<(&TopicInfo, Targets)>) -> Plan {
         let mut plan = Plan::default();
         for (topic, targets) in wanted {
             for (partition, replicas) in targets {

@@ -31,8 +31,8 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<TaskList, Fail> {
 /// A time of the query, `YYYYMMDDHHmmss` in UTC.
 fn moment(call: &Call, name: &str) -> Result<Option<i64>, Fail> {
     let Some(text) = call.query(name) else { return Ok(None) };
-    let digits = text.len() == 14 && text.bytes().all(|b| b.is_ascii_digit());
-    let read = digits.then(|| time::parse(text)).flatten();
+    // What is written back the same is a time; other digits may be milliseconds or the 40th of a month.
+    let read = time::parse(text).filter(|ms| time::compact(*ms) == text);
     read.map(Some).ok_or_else(|| Code::TIMESTAMP.because(name))
 }
 

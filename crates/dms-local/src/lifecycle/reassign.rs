@@ -84,7 +84,8 @@ pub(super) async fn step(service: &Service, instance: &Instance, mut job: Job) -
         Ok(true) => {
             plan.done += 1;
             plan.told = false;
-            job.due_at = plan.next_at(now);
+            // Counted from when it was due: what was missed is caught up with.
+            job.due_at = plan.next_at(job.due_at);
         }
         Err(error) if error.kind() == ErrorKind::Unavailable => {
             job.due_at = now.saturating_add(millis(PATIENCE));

@@ -8,7 +8,7 @@ use dms_api::error::ApiError;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::{FromAnswer, Operation, Scope};
 use dms_api::ops::iam::{CreateToken, CreateTokenBody, TokenScope};
-use dms_api::ops::kafka::{CreateInstance, CreateInstanceBody, ListInstances, ShowInstance};
+use dms_api::ops::kafka::{CreateInstance, CreateInstanceBody, ListInstances, ListTasks, ShowInstance};
 use dms_api::sign::{Credentials, sign};
 use dms_api::{Engine, Method, time};
 use dms_local::{LocalInfo, Options, Running};
@@ -212,4 +212,10 @@ pub fn list() -> ListInstances {
         offset: None,
         limit: None,
     }
+}
+
+/// Names of an instance's tasks, newest first.
+pub async fn task_names(local: &Local, instance_id: &str) -> Vec<String> {
+    let list = ListTasks { instance_id: instance_id.to_owned(), ..ListTasks::default() };
+    local.send(&list).await.unwrap().tasks.into_iter().map(|task| task.name).collect()
 }
