@@ -76,7 +76,13 @@ pub(super) async fn step(service: &Service, instance: &Instance, mut job: Job) -
         });
     };
     let Some(next) = plan.moves.get(plan.done).cloned() else { return Ok(Next::End(JobStatus::Success)) };
-    match advance(&running, &next, plan.told).await {
+    let advanced = async {
+        let made = advance(&running, &next, plan.told).await?;
+        // A move must be on disk before the task says that it is made.
+        service.clusters.write(&instance.id).await?;
+        Ok::<_, KafkaError>(made)
+    };
+    match advanced.await {
         Ok(false) => {
             plan.told = true;
             job.due_at = now.saturating_add(millis(PATIENCE));
