@@ -7,6 +7,7 @@ mod cast;
 mod fill;
 mod messages;
 mod scale;
+mod tasks;
 mod topics;
 mod traffic;
 
@@ -55,6 +56,7 @@ pub async fn add_instances(service: &Service) -> Result<(), DemoError> {
             // An instance of the user's own that has the name is left alone.
             let _ = service.store.add_instance(member, u32::MAX).await?;
         }
+        tasks::add_past(service).await?;
         service.store.set_setting(PROGRESS, "instances".to_owned()).await?;
     }
     if service.options.demo_scale.is_some() {
@@ -74,6 +76,7 @@ pub async fn fill(service: &Service) -> Result<(), DemoError> {
     }
     if service.options.demo && service.store.setting(PROGRESS).await?.as_deref() == Some("instances") {
         fill::all(service).await?;
+        tasks::begin(service).await?;
         service.store.set_setting(PROGRESS, "filled".to_owned()).await?;
     }
     if let Some(topics) = service.options.demo_scale {

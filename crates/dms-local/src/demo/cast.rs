@@ -2,9 +2,11 @@
 
 use dms_api::Engine;
 use dms_api::models::InstanceStatus;
+use serde_json::json;
 
 use crate::auth::{identity, password};
 use crate::instance::{Billing, Instance, InstanceSpec, KafkaSpec};
+use crate::lifecycle::Change;
 use crate::store::{Job, JobKind, NewInstance};
 use crate::tables::{network, zones};
 
@@ -14,6 +16,18 @@ pub const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
 pub const CLICKS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a02";
 /// Payments: running, clients log in.
 pub const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
+
+/// Tills of the shops: faulty.
+pub const EDGE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a07";
+/// Parcels: getting more brokers.
+pub const PARCELS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a08";
+/// State machine of orders, on RocketMQ.
+pub const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
+/// Notifications, on RocketMQ.
+pub const NOTIFY: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02";
+
+/// How long [`PARCELS`] is resized: long enough to be looked at.
+const RESIZING_MS: i64 = 10 * 60 * 1000;
 
 const DAY_MS: i64 = 24 * 3600 * 1000;
 const GB_PER_BROKER: u64 = 100;
@@ -61,7 +75,7 @@ const fn member(id: &'static str, name: &'static str, engine: Engine, status: In
 #[rustfmt::skip]
 fn members() -> Vec<Member> {
     use Engine::{Kafka, RocketMq};
-    use InstanceStatus::{CreateFailed, Creating, Error, Frozen, Running};
+    use InstanceStatus::{CreateFailed, Creating, Error, Extending, Frozen, Running};
     vec![
         Member { description: "Orders, shipments and stock of the shop", product: "c6.4u8g.cluster", age: 412, port: 19092,
             tags: &[("env", "prod"), ("owner", "checkout"), ("成本中心", "CC-1001")], change: prepaid,
@@ -78,12 +92,14 @@ fn members() -> Vec<Member> {
         Member { description: "Unpaid since last month; to be deleted", age: 640, tags: &[("env", "prod"), ("owner", "platform")],
             change: prepaid, ..member("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a06", "kafka-legacy", Kafka, Frozen) },
         Member { description: "Shops' tills. A disk broke.", age: 95, tags: &[("env", "prod"), ("owner", "stores")],
-            ..member("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a07", "kafka-edge", Kafka, Error) },
+            ..member(EDGE, "kafka-edge", Kafka, Error) },
+        Member { description: "Parcels on their way. Two brokers are being added.", age: 51, port: 19692, tags: &[("env", "prod"), ("owner", "logistics")],
+            ..member(PARCELS, "kafka-parcels", Kafka, Extending) },
         Member { description: "交易与订单状态机", age: 300, tags: &[("env", "prod"), ("owner", "checkout")],
-            ..member("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01", "rocketmq-trade", RocketMq, Running) },
+            ..member(TRADE, "rocketmq-trade", RocketMq, Running) },
         Member { description: "Mail, SMS and app notifications", product: "c6.8u16g.cluster", brokers: 2, age: 150,
             tags: &[("env", "prod"), ("owner", "crm")], change: |spec| spec.enable_acl = true,
-            ..member("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02", "rocketmq-notify", RocketMq, Running) },
+            ..member(NOTIFY, "rocketmq-notify", RocketMq, Running) },
         Member { description: "Kept for the auditors", age: 720, tags: &[("env", "prod")],
             ..member("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b03", "rocketmq-archive", RocketMq, Frozen) },
         Member { description: "Everybody's playground", age: 33, port: 19492, tags: &[("env", "staging")],
@@ -137,9 +153,7 @@ fn new_instance(member: Member, now: i64) -> NewInstance {
         ..base(member.engine)
     };
     (member.change)(&mut spec);
-    // It stays in creation long enough to be looked at, and is ready while one still looks.
-    let job = (member.status == InstanceStatus::Creating)
-        .then(|| Job::new(member.id, JobKind::Create, now, now + 60_000));
+    let job = job(&member, now);
     NewInstance {
         instance: Instance {
             id: member.id.to_owned(),
@@ -152,6 +166,26 @@ fn new_instance(member: Member, now: i64) -> NewInstance {
         },
         tags: member.tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
         job,
+    }
+}
+
+/// What goes on with an instance. It stays in creation long enough to be looked at, and is ready while one still looks.
+fn job(member: &Member, now: i64) -> Option<Job> {
+    match member.status {
+        InstanceStatus::Creating => Some(Job::new(member.id, JobKind::Create, now, now + 60_000)),
+        InstanceStatus::Extending => {
+            let brokers = member.brokers + 2;
+            let (old, new) =
+                (GB_PER_BROKER * 3 * u64::from(member.brokers), GB_PER_BROKER * 3 * u64::from(brokers));
+            let change = Change { broker_num: Some(brokers), storage_space: Some(new), ..Change::default() };
+            let mut job = Job::new(member.id, JobKind::Extend, now, now + RESIZING_MS).with(json!({
+                "oper_type": "horizontal", "old_broker_num": member.brokers, "new_broker_num": brokers,
+                "old_storage_space": old, "new_storage_space": new
+            }));
+            job.plan = serde_json::to_value(change).unwrap_or_default();
+            Some(job)
+        }
+        _ => None,
     }
 }
 

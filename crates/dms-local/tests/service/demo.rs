@@ -1,8 +1,12 @@
 //! The demo: a company that looks alive, and that is the user's once it is there.
 
+use std::time::Duration;
+
 use dms_api::Engine;
 use dms_api::models::InstanceStatus;
-use dms_api::ops::kafka::{DeleteTopics, DeleteTopicsBody, ListGroups, ListInstances, ListTopics, ShowTopic};
+use dms_api::ops::kafka::{
+    DeleteTopics, DeleteTopicsBody, ListGroups, ListInstances, ListTasks, ListTopics, ShowTopic,
+};
 use dms_api::record::Lenient;
 use dms_local::Options;
 
@@ -24,7 +28,7 @@ async fn there_are_instances_in_every_state_and_messages_move() {
     let local = Local::with(Options { demo: true, ..options() }).await;
     let all = ListInstances { include_failure: Some(true), limit: Some(50), ..list() };
     let kafka = local.send(&all).await.unwrap().instances;
-    for status in ["RUNNING", "CREATING", "CREATEFAILED", "FROZEN", "ERROR"] {
+    for status in ["RUNNING", "CREATING", "CREATEFAILED", "EXTENDING", "FROZEN", "ERROR"] {
         let status = InstanceStatus::read(&status.into()).unwrap();
         assert!(kafka.iter().any(|instance| instance.status == status), "{status:?}");
     }
@@ -46,6 +50,29 @@ async fn there_are_instances_in_every_state_and_messages_move() {
     .await;
     let lag = |id: &str| groups.iter().find(|group| group.group_id == id).unwrap().lag.unwrap();
     assert!(lag("warehouse-sync") >= 60 && lag("migration-2025") > 0);
+    local.running.shutdown().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn there_are_tasks_that_run_and_some_that_ended() {
+    let local = Local::with(Options { demo: true, ..options() }).await;
+    let tasks = async |digit: u32| {
+        let instance_id = format!("{}{digit}", &ORDERS[..ORDERS.len() - 1]);
+        local.send(&ListTasks { instance_id, ..Default::default() }).await.unwrap().tasks
+    };
+    let (clicks, parcels) = (tasks(2).await, tasks(8).await);
+    assert!(tasks(1).await.len() >= 4, "orders");
+    assert_eq!((clicks[0].name.as_str(), clicks[0].status.as_str()), ("reassignPartitions", "EXECUTING"));
+    assert_eq!((parcels[0].name.as_str(), parcels[0].status.as_str()), ("extendInstance", "EXECUTING"));
+    assert_eq!(parcels[0].parameters()["new_broker_num"], 5);
+
+    // The moves are made and the brokers come while one looks.
+    for _ in 0..8 {
+        local.advance(Duration::from_secs(120)).await;
+    }
+    eventually(async || (tasks(2).await[0].status.as_str() == "SUCCESS").then_some(())).await;
+    let parcels = local.until(&format!("{}8", &ORDERS[..ORDERS.len() - 1]), InstanceStatus::Running).await;
+    assert_eq!((parcels.broker_num, parcels.total_storage_space), (Some(5), Some(1500)));
     local.running.shutdown().await;
 }
 
