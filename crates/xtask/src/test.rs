@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything CI checks, step by step, with a table at the end.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -9,6 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 use crate::report::{Counts, Outcome, seconds, table};
 use crate::{console, process, sdks, setup, size};
+
+/// How many random cases each property is tried with. By hand, `cargo test` takes 256; `PROPTEST_CASES` is another number.
+const PROPERTY_CASES: &str = "10000";
+const PROPERTY_CASES_VARIABLE: &str = "PROPTEST_CASES";
 
 /// One step; the order is the one they run in, cheap ones first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +93,9 @@ impl Step {
             }
             Self::Unit => {
                 let rest = "--exclude dms-console --exclude e2e --exclude conformance --no-fail-fast";
-                counted(cargo(project, &format!("test --locked --workspace {rest}")))
+                let mut tests = cargo(project, &format!("test --locked --workspace {rest}"));
+                tests.env(PROPERTY_CASES_VARIABLE, property_cases());
+                counted(tests)
             }
             Self::Conformance => conformance(project),
             Self::App => counted(cargo(project, "test --locked --package dms-console --lib")),
@@ -155,6 +162,10 @@ fn browser_tests(project: &Project, args: &[String]) -> Result<Option<Counts>> {
     cargo.env("DMS_E2E_DIST", dist).env("DMS_E2E_AXE", tools.axe).env("DMS_E2E_PYTHON", tools.python);
     cargo.env("DMS_E2E_CHROMIUM", chromium.browser).env("DMS_E2E_CHROMEDRIVER", chromium.driver);
     counted(cargo)
+}
+
+fn property_cases() -> OsString {
+    std::env::var_os(PROPERTY_CASES_VARIABLE).unwrap_or_else(|| PROPERTY_CASES.into())
 }
 
 fn cargo(project: &Project, args: &str) -> Command {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod catalogue;
+mod disagreements;
 mod errors;
 mod examples;
 mod facts;

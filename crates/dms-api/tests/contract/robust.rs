@@ -1,18 +1,19 @@
 //! Whatever the service answers, reading it neither fails nor panics, and nothing that was understood is lost.
 
 use dms_api::models::kafka::{
-    CesHierarchy, ClusterAnswer, CoordinatorList, CreatedTopic, CrossVpcResults, DeletedGroupOffsets,
-    DeletedGroups, DeletedMessages, DeletedTopics, DiskUsage, Group, GroupAnswer, GroupList, GroupMemberPage,
-    GroupOffsetPage, GroupTopicPage, MaintainWindowList, Message, MessageList, MessagePage, MessagePosition,
-    PartitionMessages, ProductList, ReassignmentStarted, SentMessage, TopicDetail, TopicList,
-    TopicPartitionPage, TopicPolicies, TopicProducerPage, TopicReplicas, UserList, V1ProductList,
+    AccessPolicy, CesHierarchy, ClusterAnswer, CoordinatorList, CreatedTopic, CrossVpcResults,
+    DeletedGroupOffsets, DeletedGroups, DeletedMessages, DeletedTopics, DiskUsage, Group, GroupAnswer,
+    GroupList, GroupMemberPage, GroupOffsetPage, GroupState, GroupTopicPage, MaintainWindowList, Message,
+    MessageList, MessagePage, MessagePosition, PartitionMessages, ProductList, ReassignmentStarted,
+    SentMessage, TopicDetail, TopicList, TopicPartitionPage, TopicPolicies, TopicProducerPage, TopicReplicas,
+    UserList, V1ProductList,
 };
 use dms_api::models::rocketmq;
 use dms_api::models::{
-    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, JobStarted, ProjectTagList,
-    TagList, TaskList, iam,
+    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, InstanceStatus, JobStarted,
+    ProjectTagList, TagList, TaskList, TaskStatus, iam,
 };
-use dms_api::record::FromAnswer;
+use dms_api::record::{FromAnswer, Lenient};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Number, Value, to_value};
@@ -171,5 +172,19 @@ proptest! {
         prop_assert_eq!(instance.status.as_str(), "HIBERNATING");
         let written = to_value(&instance).unwrap();
         prop_assert_eq!(written.get(&key), Some(&value));
+    }
+
+    #[test]
+    fn unknown_words_of_enumerations_are_kept(word in "X_[A-Z]{1,12}(_[a-z]{1,5})?") {
+        macro_rules! kept {
+            ($($word:ty),*) => {$({
+                let read: $word = Lenient::read(&Value::String(word.clone())).unwrap();
+                prop_assert_eq!(read.as_str(), word.as_str());
+                prop_assert_eq!(to_value(&read).unwrap(), Value::String(word.clone()));
+            })*};
+        }
+        kept!(InstanceStatus, TaskStatus, GroupState, AccessPolicy, rocketmq::ConsumeType, rocketmq::MessageKind);
+        kept!(rocketmq::MigrationKind, rocketmq::MigrationOutcome, rocketmq::MigrationStatus, rocketmq::Permission);
+        kept!(rocketmq::TopicPermission, rocketmq::TraceType, rocketmq::TransactionState);
     }
 }

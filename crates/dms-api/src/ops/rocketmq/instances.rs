@@ -88,6 +88,7 @@ pub struct CreateInstanceBody {
     /// `4.8.0`.
     pub engine_version: String,
     /// Brokers.
+    #[serde(default = "one_broker")]
     pub broker_num: i64,
     /// Disk of all brokers together, GB.
     pub storage_space: i64,
@@ -145,4 +146,9 @@ pub struct ModifyInstanceBody {
     /// Ids of the elastic addresses, joined by commas.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publicip_id: Option<String>,
+}
+
+/// Brokers where the body names none: the reference calls the field mandatory and gives it a default.
+fn one_broker() -> i64 {
+    1
 }
