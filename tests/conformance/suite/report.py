@@ -45,10 +45,13 @@ class Part:
     """What is known of an operation of the SDK as far as it was one entry of the catalogue."""
 
     def __init__(self, record, spec, journal):
+        own = {one["id"] for one in record.specs}
+
         def of_this(request_id):
             operation = journal.get(request_id)
-            # A call that never reached the service counts for the first entry.
-            return operation == spec["id"] or (operation is None and spec is record.specs[0])
+            # A call that never reached the service counts for the first entry, and so does one that both engines share:
+            # where nothing in it names an engine, the service writes it down as Kafka's.
+            return operation == spec["id"] or (operation not in own and spec is record.specs[0])
 
         self.spec = spec
         self.answers = [answer for answer in record.answers if of_this(answer.request_id)]

@@ -2,7 +2,6 @@
 
 import json
 
-from ..sdk import IfKnown
 from ..world import NOWHERE, check, kafka_order
 
 PASSWORD = {"new_password": "Another-2026!"}
@@ -15,21 +14,20 @@ def passwords(world):
         access_user="shop",
         password="Shop-2026!",
         ssl_enable=True,
-        kafka_manager_user=IfKnown("keeper"),
-        kafka_manager_password=IfKnown("Keeper-2026!"),
+        kafka_manager_user="keeper",
+        kafka_manager_password="Keeper-2026!",
     )
-    instance = world.create(sdk, order)
-    sdk.call("reset_password", instance_id=instance, body=PASSWORD)
-    sdk.refused("reset_password", "DMS.00400012", 400, instance_id=instance, body={"new_password": "short"})
-    sdk.refused("reset_password", "DMS.00404022", 404, instance_id=NOWHERE, body=PASSWORD)
-    plain = world.instance(sdk)
-    # The newer SDK cannot order Kafka Manager.
-    managed = instance if not world.newer else plain
-    if not world.newer:
-        sdk.call("reset_manager_password", instance_id=managed, body=PASSWORD)
-        sdk.call("restart_manager", instance_id=managed)
-    sdk.refused("reset_manager_password", "DMS.00400012", 400, instance_id=managed, body={"new_password": "short"})
+    # Today's SDK cannot order Kafka Manager, but has the operations for one.
+    instance = world.post(f"/v2/kafka/{world.context['project_id']}/instances", order)["instance_id"]
+    world.until(sdk, instance, "RUNNING")
+    for name in ["reset_password", "reset_manager_password"]:
+        sdk.call(name, instance_id=instance, body=PASSWORD)
+        sdk.refused(name, "DMS.00400012", 400, instance_id=instance, body={"new_password": "short"})
+        sdk.refused(name, "DMS.00404022", 404, instance_id=NOWHERE, body=PASSWORD)
+    sdk.call("restart_manager", instance_id=instance)
     sdk.refused("restart_manager", "DMS.00404022", 404, instance_id=NOWHERE)
+    sdk.refused("restart_manager", "DMS.00400800", 400, instance_id=world.instance(sdk))
+    world.until(sdk, instance, "RUNNING")
     sdk.call("delete_instance", instance_id=instance)
 
 
