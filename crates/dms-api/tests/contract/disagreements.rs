@@ -83,7 +83,8 @@ fn every_variant_is_read_alike() {
 }
 
 fn alike(label: &str, shapes: Vec<Value>, written: impl Fn(&Value) -> Value) {
-    let first = shapes.first().unwrap_or_else(|| panic!("{label}: no shape"));
+    assert!(!shapes.is_empty(), "{label}: no shape");
+    let first = &shapes[0];
     let wanted = written(first);
     let lost = facts::differences(first, &wanted);
     assert!(lost.is_empty(), "{label}: {lost:?} of {first}");
