@@ -149,6 +149,10 @@ fn understand(reply: Reply, call: &mut Call) -> Result<Success, Failed> {
     }
     match serde_json::from_str(&reply.text) {
         Ok(body) => Ok(Success { body, subject_token: reply.subject_token }),
+        // Some operations answer a bare word.
+        Err(_) if !reply.text.trim_start().starts_with(['{', '[', '"', '<']) => {
+            Ok(Success { body: Value::String(reply.text), subject_token: reply.subject_token })
+        }
         Err(_) => Err((ApiFailure::Decode { request_id: call.request_id.clone() }, Some(Ending::Lost))),
     }
 }

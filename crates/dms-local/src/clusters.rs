@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::auth::password;
+use crate::access::Access;
 use crate::instance::Instance;
 use crate::kafka::{
     Admin, Broker, Embedded, EmbeddedOptions, External, KafkaCluster, KafkaError, StartError, UserCheck,
@@ -42,16 +42,12 @@ pub struct Running {
     pub since: i64,
     /// Its topics.
     pub topics: TopicCache,
-    access: Arc<AccessUser>,
+    /// Its users; `None` where clients need not log in.
+    pub access: Option<Arc<Access>>,
     size: Mutex<Size>,
 }
 
 impl Running {
-    /// Gives the SASL user of the instance's creation another password, by its salted hash. Who is logged in stays so.
-    pub fn set_access_password(&self, hash: String) {
-        *self.access.password.write().unwrap_or_else(PoisonError::into_inner) = hash;
-    }
-
     /// Bytes that the messages take, all replicas counted, as last measured: it takes looking at every log, so
     /// whoever asks starts the next measurement but does not wait for it. 0 before the first.
     pub fn bytes(self: &Arc<Self>) -> u64 {
@@ -81,33 +77,6 @@ struct Size {
 
 /// How long a measured size is used again.
 const SIZE_FRESH: Duration = Duration::from_secs(15);
-
-/// The one user that an instance with SASL has from its creation.
-#[derive(Debug)]
-struct AccessUser {
-    name: String,
-    password: RwLock<String>,
-}
-
-impl UserCheck for AccessUser {
-    fn check(&self, user: &str, password: &str) -> bool {
-        let hash = self.password.read().unwrap_or_else(PoisonError::into_inner).clone();
-        user == self.name && password::matches(password, &hash)
-    }
-}
-
-impl AccessUser {
-    fn of(instance: &Instance) -> Arc<Self> {
-        let kafka = &instance.spec.kafka;
-        let password = RwLock::new(kafka.access_password.clone());
-        Arc::new(Self { name: kafka.access_user.clone(), password })
-    }
-}
-
-/// Whoever may log in; `None` if everybody may. The broker offers SASL/PLAIN without TLS, whatever was ordered.
-fn users(instance: &Instance, user: &Arc<AccessUser>) -> Option<Arc<dyn UserCheck>> {
-    instance.spec.ssl_enable.then(|| Arc::clone(user) as Arc<dyn UserCheck>)
-}
 
 /// Where messages are. An instance that restarts must find them again, so a service that keeps nothing has a folder
 /// too, and deletes it when it ends.
@@ -160,16 +129,20 @@ impl Clusters {
         running.iter().map(|(id, running)| (id.clone(), running.cluster.bootstrap())).collect()
     }
 
-    /// Brings up the cluster of an instance; one that runs stays as it is.
+    /// Brings up the cluster of an instance, for the users of `access`; one that runs stays as it is.
     ///
     /// # Errors
     /// [`ClusterError`].
-    pub async fn start(&self, instance: &Instance, now: i64) -> Result<Arc<Running>, ClusterError> {
+    pub async fn start(
+        &self,
+        instance: &Instance,
+        access: Option<Arc<Access>>,
+        now: i64,
+    ) -> Result<Arc<Running>, ClusterError> {
         if let Some(running) = self.get(&instance.id) {
             return Ok(running);
         }
-        let access = AccessUser::of(instance);
-        let cluster = self.cluster(instance, users(instance, &access)).await?;
+        let cluster = self.cluster(instance, access.clone()).await?;
         let admin = cluster.connect().await?;
         let brokers = admin.cluster().await?.brokers;
         let running = Arc::new(Running {
@@ -189,7 +162,7 @@ impl Clusters {
     async fn cluster(
         &self,
         instance: &Instance,
-        users: Option<Arc<dyn UserCheck>>,
+        access: Option<Arc<Access>>,
     ) -> Result<KafkaCluster, StartError> {
         match &self.backend {
             KafkaBackend::External { bootstrap } => {
@@ -204,7 +177,8 @@ impl Clusters {
                     cluster_id: instance.id.clone(),
                     auto_create_topics: instance.spec.kafka.enable_auto_topic,
                     flush: self.flush,
-                    users,
+                    // SASL/PLAIN without TLS, whatever was ordered.
+                    users: access.map(|access| access as Arc<dyn UserCheck>),
                     ..EmbeddedOptions::default()
                 };
                 Embedded::start(options).await.map(KafkaCluster::Embedded)

@@ -54,6 +54,13 @@ impl Fail {
         }
     }
 
+    /// What it says.
+    pub fn message(&self) -> &str {
+        match &self.body {
+            Body::Dms { message, .. } | Body::Iam { message, .. } => message,
+        }
+    }
+
     /// The code, for logs.
     pub fn code(&self) -> &str {
         match &self.body {
@@ -99,6 +106,9 @@ impl From<StoreError> for Fail {
     }
 }
 
+/// Why a group cannot be moved or deleted.
+pub const HAS_MEMBERS: &str = "The consumer group has members: stop its consumers first.";
+
 impl From<KafkaError> for Fail {
     fn from(error: KafkaError) -> Self {
         let code = match error.kind() {
@@ -107,6 +117,8 @@ impl From<KafkaError> for Fail {
             ErrorKind::InvalidTopic => Code::TOPIC_NAME,
             ErrorKind::InvalidPartitions => Code::TOPIC_PARTITIONS,
             ErrorKind::InvalidReplication => Code::REPLICAS_EXCEED_BROKERS,
+            ErrorKind::UnknownGroup => Code::GROUP_UNKNOWN,
+            ErrorKind::GroupNotEmpty => return Code::KAFKA_REFUSED.because(HAS_MEMBERS),
             ErrorKind::Unavailable => {
                 tracing::warn!(error = &error as &dyn std::error::Error, "cluster");
                 Code::CLUSTER_AWAY

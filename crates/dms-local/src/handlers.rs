@@ -9,13 +9,19 @@ mod iam;
 mod instances;
 mod kafka_ces;
 mod kafka_disk;
+mod kafka_find_messages;
+mod kafka_group_pages;
+mod kafka_groups;
 mod kafka_instances;
 mod kafka_management;
+mod kafka_messages;
+mod kafka_policies;
 mod kafka_reassign;
 mod kafka_resize;
 mod kafka_settings;
 mod kafka_topic_detail;
 mod kafka_topics;
+mod kafka_users;
 mod order;
 mod rocketmq_instances;
 mod tables;
@@ -77,10 +83,24 @@ handlers! {
     api::kafka::SetAutoTopic => kafka_settings::set_auto_topic,
     api::kafka::ModifyCrossVpc => kafka_settings::modify_cross_vpc,
     api::kafka::ShowCluster => kafka_management::show_cluster,
+    api::kafka::ListGroups => kafka_groups::list,
+    api::kafka::ShowGroup => kafka_groups::show,
+    api::kafka::ShowGroupDetail => kafka_groups::show,
+    api::kafka::ListCoordinators => kafka_groups::coordinators,
+    #[raw] api::kafka::CreateGroup => kafka_groups::create,
+    api::kafka::ModifyGroup => kafka_groups::modify,
+    api::kafka::ModifyGroups => kafka_groups::modify_all,
+    api::kafka::DeleteGroup => kafka_groups::delete,
+    api::kafka::DeleteGroups => kafka_groups::delete_all,
+    api::kafka::ResetOffset => kafka_groups::reset,
+    api::kafka::ResetGroupOffset => kafka_groups::reset,
+    api::kafka::ListGroupMembers => kafka_group_pages::members,
+    api::kafka::ListGroupOffsets => kafka_group_pages::offsets,
+    api::kafka::ListGroupTopics => kafka_group_pages::topics,
+    api::kafka::DeleteGroupOffsets => kafka_group_pages::delete_offsets,
     api::kafka::AddPartitions => kafka_reassign::add_partitions,
     api::kafka::ReassignReplicas => kafka_reassign::reassign_replicas,
     api::kafka::ShowDiskUsage => kafka_disk::show,
-    api::kafka::ListGroups => kafka_management::list_groups,
     api::kafka::Reassign => kafka_reassign::reassign,
     api::kafka::CreateReassignment => kafka_reassign::reassign,
     api::kafka::Extend => kafka_resize::extend,
@@ -92,6 +112,20 @@ handlers! {
     api::kafka::ModifyTopics => kafka_topics::modify,
     api::kafka::DeleteTopics => kafka_topics::delete,
     api::kafka::ShowTopic => kafka_topic_detail::show,
+    api::kafka::ListUsers => kafka_users::list,
+    api::kafka::CreateUser => kafka_users::create,
+    api::kafka::DeleteUsers => kafka_users::delete,
+    api::kafka::ResetUserPassword => kafka_users::reset_password,
+    api::kafka::ModifyUser => kafka_users::modify,
+    api::kafka::ShowTopicPolicies => kafka_policies::show,
+    api::kafka::SetTopicPolicies => kafka_policies::set,
+    api::kafka::FindMessages => kafka_find_messages::find,
+    api::kafka::ShowMessage => kafka_messages::show,
+    api::kafka::ListMessages => kafka_messages::list,
+    api::kafka::ShowFirstMessage => kafka_messages::first,
+    api::kafka::ShowLastMessage => kafka_messages::last,
+    api::kafka::SendMessage => kafka_messages::send,
+    api::kafka::DeleteMessages => kafka_messages::delete,
     api::kafka::ListTasks => tasks::list,
     api::kafka::ShowTask => tasks::show,
     api::kafka::DeleteTask => tasks::delete,

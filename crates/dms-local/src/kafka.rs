@@ -21,9 +21,10 @@
 //! data is copied: every replica is in sync because it is the same log. A broker answers for any partition, whoever
 //! leads it.
 //!
-//! Replicas are moved between brokers at once, since there is one log.
+//! Replicas are moved between brokers at once, since there is one log. Topic permissions ([`UserCheck::may`]) are asked
+//! at every produce and fetch; other requests need a login only.
 //!
-//! Missing: SCRAM, ACLs, quotas, leader election, KIP-848 groups, time limits of transactions (one that
+//! Missing: SCRAM, Kafka's own ACLs, quotas, leader election, KIP-848 groups, time limits of transactions (one that
 //! its producer left open holds back `read_committed` readers until that producer returns or the service restarts,
 //! which aborts it).
 //!
@@ -53,7 +54,7 @@ pub use admin::{
     Admin, ClusterInfo, ConfigEntry, Fetched, GroupInfo, GroupListing, GroupMember, GroupOffset, GroupState,
     Message, NewRecord, NewTopic, OffsetAt, PartitionInfo, TopicInfo,
 };
-pub use embedded::{Clock, Embedded, EmbeddedOptions, UserCheck};
+pub use embedded::{Clock, Embedded, EmbeddedOptions, TopicRight, UserCheck};
 pub use error::{ErrorKind, KafkaError, StartError};
 pub use external::{External, Sasl};
 

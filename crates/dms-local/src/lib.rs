@@ -6,7 +6,8 @@
 //!   A new operation is one line and one function in `handlers`.
 //! * `call`, `fail`, `respond`: requests, refusals, responses.
 //! * `store`: the SQLite database; `instance`: an instance in it; `views`: what the API shows of it.
-//! * `lifecycle`: instances coming, restarting, growing and going; `tasks`: what is told of it; `clusters`, `topics`: their brokers and topics.
+//! * `lifecycle`: instances coming, restarting, growing and going; `tasks`: what is told of it; `clusters`: their
+//!   brokers, `topics`, `groups`, `messages`, `access`: what they have.
 //! * [`kafka`]: the data plane behind them.
 //! * `tables`: what the region offers: zones, flavours, maintenance windows.
 //! * `demo`: a believable company to try things on.
@@ -14,6 +15,7 @@
 
 #![warn(missing_docs)]
 
+mod access;
 mod auth;
 mod call;
 mod clock;
@@ -24,11 +26,13 @@ mod dispatch;
 mod fail;
 mod faults;
 mod flow;
+mod groups;
 mod handlers;
 mod instance;
 mod journal;
 pub mod kafka;
 mod lifecycle;
+mod messages;
 mod options;
 mod respond;
 mod server;

@@ -13,6 +13,7 @@ use dms_api::Engine;
 use dms_api::models::InstanceStatus;
 use tokio::sync::{Notify, watch};
 
+use crate::access;
 use crate::clusters::ClusterError;
 use crate::instance::Instance;
 use crate::service::Service;
@@ -203,7 +204,8 @@ async fn start_brokers(service: &Service, instance: &Instance) -> Result<(), Bri
     if instance.engine != Engine::Kafka {
         return Ok(());
     }
-    let running = service.clusters.start(instance, service.now()).await?;
+    let access = access::load(service, instance).await?;
+    let running = service.clusters.start(instance, access, service.now()).await?;
     let known = instance.spec.ports.len();
     if known < running.brokers.len() {
         let new: Vec<u16> = running.brokers.iter().skip(known).map(|broker| broker.port).collect();

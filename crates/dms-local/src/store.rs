@@ -6,6 +6,8 @@
 mod db;
 mod instances;
 mod jobs;
+mod kafka_groups;
+mod kafka_users;
 mod migrations;
 mod settings;
 mod tags;
@@ -18,6 +20,8 @@ use std::path::Path;
 pub use db::StoreError;
 pub use instances::{InstanceFilter, NewInstance, Taken};
 pub use jobs::{Job, JobKind, JobStatus, Refused};
+pub use kafka_groups::KafkaGroup;
+pub use kafka_users::{KafkaPolicies, KafkaUser};
 pub use tasks::{TaskFilter, TaskRow};
 pub use tokens::TokenRow;
 pub use topics::TopicRow;

@@ -29,10 +29,7 @@ pub fn dms_code(field: &str, problem: &Problem) -> &'static str {
         "kafka_manager_user" => "DMS.00400015",
         "maintain_end" => "DMS.00400106",
         "user_passwd" => "DMS.00400012",
-        "user_name" => match problem {
-            Problem::Duplicate => "DMS.00400800",
-            _ => "DMS.00400015",
-        },
+        "user_name" if *problem != Problem::Duplicate => "DMS.00400015",
         "group_name" => match problem {
             Problem::Duplicate => "DMS.10240018",
             Problem::BadChar { .. } | Problem::BadStart => "DMS.10240007",

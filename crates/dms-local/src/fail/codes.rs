@@ -68,6 +68,9 @@ codes! {
     CONFIG = 400 "DMS.00400063" "Invalid configuration parameter.";
     KAFKA_REFUSED = 400 "DMS.00400800" "Invalid parameter.";
     REPLICAS_EXCEED_BROKERS = 400 "DMS.00400861" "Replication factor larger than available brokers.";
+    GROUP_NAME = 400 "DMS.10240007" "The name contains invalid characters.";
+    GROUP_NAME_LENGTH = 400 "DMS.10240011" "The name length must be 3 to 64 characters.";
+    GROUP_TAKEN = 400 "DMS.10240018" "The consumer group already exists.";
     TASK_ID = 400 "DMS.00400070" "Invalid task ID format.";
     EXTEND_TIMES = 400 "DMS.00400124" "The maximum number of disk expansion times has been reached.";
     TIMESTAMP = 400 "DMS.00400142" "Timestamp is invalid.";
@@ -80,6 +83,7 @@ codes! {
     PAGE_OFFSET = 400 "DMS.10240043" "The number of skipped records for pagination query exceeds the upper limit.";
     TOO_MANY_TAGS = 400 "DMS.10240044" "A maximum of 20 tags can be created.";
     TAG_REPEATED = 400 "DMS.10240045" "The tag key has been used.";
+    MESSAGE_TOO_LARGE = 400 "DMS.10540011" "The message is larger than the size limit.";
     TOKEN_INVALID = 401 "DMS.10240101" "Invalid token.";
     TOKEN_EXPIRED = 401 "DMS.10240102" "Expired token.";
     TOKEN_MISSING = 401 "DMS.10240103" "Missing token.";
@@ -89,6 +93,7 @@ codes! {
     TASK_UNKNOWN = 404 "DMS.00404001" "There is no such task.";
     INSTANCE_UNKNOWN = 404 "DMS.00404022" "This instance does not exist.";
     TOPIC_UNKNOWN = 404 "DMS.10540401" "The queue name does not exist.";
+    GROUP_UNKNOWN = 404 "DMS.10240405" "The consumption group ID is incorrect or not found.";
     FLOW_CONTROL = 404 "DMS.10240407" "The request is too frequent. Flow control is being performed. Please try again later.";
     TAG_UNKNOWN = 404 "DMS.10240426" "No tag containing this key exists.";
     METHOD = 405 "DMS.00405001" "This request method is not allowed.";

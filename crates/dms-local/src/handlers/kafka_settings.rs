@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::instances;
 use super::kafka_topics::cluster;
+use crate::access;
 use crate::auth::password;
 use crate::call::Call;
 use crate::fail::{Code, Fail, check};
@@ -28,15 +29,14 @@ fn new_password(call: &Call, user: &str) -> Result<String, Fail> {
 
 /// `kafka.ResetPassword`: clients that log in from now on need the new one.
 pub async fn reset_password(service: Arc<Service>, call: Call) -> Result<(), Fail> {
-    let (instance, running) = cluster(&service, &call).await?;
+    let (instance, _) = cluster(&service, &call).await?;
     if !instance.spec.ssl_enable {
         return Err(Code::KAFKA_REFUSED.because("The instance has no SASL user."));
     }
     let user = instance.spec.kafka.access_user.clone();
     let hash = new_password(&call, &user)?;
-    let kept = hash.clone();
-    service.store.change_spec(instance.id.clone(), move |spec| spec.kafka.access_password = kept).await?;
-    running.set_access_password(hash);
+    service.store.change_spec(instance.id.clone(), move |spec| spec.kafka.access_password = hash).await?;
+    access::changed(&service, &instance.id).await?;
     tasks::done(&service, &call, &instance.id, "resetPassword", json!({ "user_name": user })).await?;
     Ok(())
 }

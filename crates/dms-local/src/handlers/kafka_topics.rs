@@ -8,6 +8,7 @@ use dms_api::ops::kafka::{ConfigEntry, CreateTopicBody, DeleteTopicsBody, Modify
 use dms_api::rules::TopicFacts;
 
 use super::instances;
+use crate::access;
 use crate::call::Call;
 use crate::clusters::Running;
 use crate::fail::{Code, Fail, check};
@@ -210,7 +211,8 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<DeletedTopics, 
     let results = running.admin.delete_topics(&body.topics).await;
     let gone: Vec<String> = results.iter().filter(|(_, r)| r.is_ok()).map(|(name, _)| name.clone()).collect();
     gone.iter().for_each(|name| topics::deleted(&running, name));
-    service.store.forget_topics(instance.id, gone).await?;
+    service.store.forget_topics(instance.id.clone(), gone).await?;
+    access::changed(&service, &instance.id).await?;
     let topics = results.into_iter().map(|(id, result)| DeletedTopic { id, success: result.is_ok() });
     Ok(DeletedTopics { topics: topics.collect() })
 }

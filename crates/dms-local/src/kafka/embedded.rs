@@ -13,9 +13,10 @@ mod groups;
 mod listener;
 mod log;
 mod metadata;
-mod placement;
+pub(super) mod placement;
 mod reassign;
 mod records;
+mod rights;
 mod shared;
 mod store;
 mod topics;
@@ -53,6 +54,18 @@ pub type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
 pub trait UserCheck: Send + Sync {
     /// Whether `password` is the password of `user`.
     fn check(&self, user: &str, password: &str) -> bool;
+
+    /// Whether `user`, who logged in before, may use `topic` so. Asked at every produce and fetch.
+    fn may(&self, user: &str, topic: &str, right: TopicRight) -> bool;
+}
+
+/// What clients do with topics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TopicRight {
+    /// Produce.
+    Publish,
+    /// Consume.
+    Subscribe,
 }
 
 /// How to start an embedded broker.

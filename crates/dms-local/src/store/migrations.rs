@@ -70,6 +70,33 @@ const STEPS: &[&str] = &[
     DROP INDEX jobs_due;
     CREATE INDEX jobs_due ON jobs (due_at) WHERE ended_at IS NULL;
     ",
+    "
+    CREATE TABLE kafka_groups (
+        instance_id TEXT NOT NULL REFERENCES instances (id) ON DELETE CASCADE,
+        name        TEXT NOT NULL,
+        created_at  INTEGER NOT NULL,
+        description TEXT NOT NULL,
+        declared    INTEGER NOT NULL,
+        PRIMARY KEY (instance_id, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE kafka_users (
+        instance_id TEXT NOT NULL REFERENCES instances (id) ON DELETE CASCADE,
+        name        TEXT NOT NULL,
+        created_at  INTEGER NOT NULL,
+        password    TEXT NOT NULL,
+        description TEXT NOT NULL,
+        PRIMARY KEY (instance_id, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE kafka_policies (
+        instance_id TEXT NOT NULL REFERENCES instances (id) ON DELETE CASCADE,
+        topic       TEXT NOT NULL,
+        user_name   TEXT NOT NULL,
+        policy      TEXT NOT NULL,
+        PRIMARY KEY (instance_id, topic, user_name)
+    ) STRICT, WITHOUT ROWID;
+    ",
 ];
 
 /// Brings the database to the newest format.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Connection;
 
+use super::kafka_users::forget_policies;
 use super::{Store, StoreError};
 
 /// A topic's own part in the database. Partitions, replicas and configuration are the engine's.
@@ -121,6 +122,7 @@ impl Store {
 }
 
 fn forget(c: &Connection, instance_id: &str, name: &str) -> rusqlite::Result<usize> {
+    forget_policies(c, instance_id, name)?;
     c.prepare_cached("DELETE FROM topics WHERE instance_id = ?1 AND name = ?2")?.execute([instance_id, name])
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dms_local::kafka::{
-    Admin, Embedded, EmbeddedOptions, ErrorKind, KafkaCluster, NewTopic, Sasl, UserCheck,
+    Admin, Embedded, EmbeddedOptions, ErrorKind, KafkaCluster, NewTopic, Sasl, TopicRight, UserCheck,
 };
 
 use crate::support::{client, eventually, options, produce, start, topic, values};
@@ -102,6 +102,10 @@ struct OneUser;
 impl UserCheck for OneUser {
     fn check(&self, user: &str, password: &str) -> bool {
         (user, password) == ("alice", "Secret-1")
+    }
+
+    fn may(&self, _: &str, topic: &str, right: TopicRight) -> bool {
+        topic != "read-only" || right == TopicRight::Subscribe
     }
 }
 

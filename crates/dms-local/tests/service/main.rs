@@ -8,6 +8,8 @@ mod control;
 mod demo;
 mod external;
 mod instances;
+mod kafka_groups;
+mod kafka_users;
 mod kill;
 mod lists;
 mod monitoring;

@@ -8,7 +8,9 @@ use dms_api::error::ApiError;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::{FromAnswer, Operation, Scope};
 use dms_api::ops::iam::{CreateToken, CreateTokenBody, TokenScope};
-use dms_api::ops::kafka::{CreateInstance, CreateInstanceBody, ListInstances, ListTasks, ShowInstance};
+use dms_api::ops::kafka::{
+    CreateInstance, CreateInstanceBody, CreateTopic, CreateTopicBody, ListInstances, ListTasks, ShowInstance,
+};
 use dms_api::sign::{Credentials, sign};
 use dms_api::{Engine, Method, time};
 use dms_local::{LocalInfo, Options, Running};
@@ -17,6 +19,8 @@ use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use krafka::Kafka;
+use krafka::consumer::{AutoOffsetReset, Consumer, ConsumerRecord};
 use serde_json::{Value, json};
 
 /// Zone of the default offer.
@@ -218,4 +222,37 @@ pub fn list() -> ListInstances {
 pub async fn task_names(local: &Local, instance_id: &str) -> Vec<String> {
     let list = ListTasks { instance_id: instance_id.to_owned(), ..ListTasks::default() };
     local.send(&list).await.unwrap().tasks.into_iter().map(|task| task.name).collect()
+}
+
+/// Where Kafka clients connect to an instance.
+pub fn bootstrap(instance: &Instance) -> String {
+    let host = instance.connect_address.as_ref().unwrap().0[0].clone();
+    format!("{host}:{}", instance.port.unwrap())
+}
+
+/// Creates a topic of an instance.
+pub async fn create_topic(local: &Local, instance: &Instance, name: &str, partitions: i64) {
+    let body =
+        CreateTopicBody { id: name.to_owned(), partition: Some(partitions), ..CreateTopicBody::default() };
+    local.send(&CreateTopic { instance_id: instance.instance_id.clone(), body }).await.unwrap();
+}
+
+/// A member of a group that reads a topic from its start and has its partitions.
+pub async fn member(bootstrap: &str, group: &str, topic: &str) -> Consumer {
+    let kafka = Kafka::builder(bootstrap).client_id("shop-1").connect().await.unwrap();
+    let builder =
+        kafka.consumer(group).auto_offset_reset(AutoOffsetReset::Earliest).enable_auto_commit(false);
+    let consumer = builder.metrics_push(false).build().await.unwrap();
+    consumer.subscribe(&[topic]).await.unwrap();
+    consumer
+}
+
+/// Reads until there were `count` messages, and commits them.
+pub async fn read(consumer: &Consumer, count: usize) -> Vec<ConsumerRecord> {
+    let mut records = Vec::new();
+    while records.len() < count {
+        records.extend(consumer.poll(Duration::from_secs(5)).await.unwrap());
+    }
+    consumer.commit().await.unwrap();
+    records
 }

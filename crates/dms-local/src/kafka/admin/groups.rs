@@ -11,6 +11,7 @@ use krafka::admin::{
 use super::offsets::LOOKUP_TIMEOUT;
 use super::{Admin, ErrorSubject, KafkaError, answer_for};
 use crate::kafka::ErrorKind;
+use crate::kafka::embedded::placement::coordinator_partition;
 
 /// What a group is doing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,6 +154,25 @@ impl Admin {
         members.sort_by(|a, b| a.id.cmp(&b.id));
         let assignor = group.assignor.filter(|name| !name.is_empty());
         Ok(GroupInfo { id: group.group_id, state, assignor, members })
+    }
+
+    /// The broker that coordinates a group, whether the group exists or not: Kafka's own rule, the leader of the
+    /// partition of `__consumer_offsets` that the name's hash picks.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn coordinator(&self, id: &str) -> Result<i32, KafkaError> {
+        let place = coordinator_partition(id);
+        let leader = match self.topic("__consumer_offsets").await {
+            Ok(topic) => topic.partitions.get(place).and_then(|partition| partition.leader),
+            // Kafka makes it when the first group needs it.
+            Err(error) if error.kind() == ErrorKind::UnknownTopic => None,
+            Err(error) => return Err(error),
+        };
+        match leader {
+            Some(broker) => Ok(broker),
+            None => Ok(self.cluster().await?.controller),
+        }
     }
 
     /// Where a group stands in every partition it committed, by topic and partition.

@@ -13,6 +13,9 @@ use super::{Admin, ErrorSubject, KafkaError, OffsetAt};
 /// How long a read may wait for records that exist; they arrive at once unless the cluster is overloaded.
 const READ_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// The largest message that a call can bring, and a little more; the topic's own limit is the broker's matter.
+const MAX_REQUEST: usize = 16 * 1024 * 1024;
+
 /// A message to be sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewRecord {
@@ -99,6 +102,7 @@ impl Admin {
         let build = || {
             // Not idempotent: repeating a message is better than a client that a restarted broker no longer knows.
             let builder = self.kafka.producer().idempotent(false).linger(Duration::ZERO).metrics_push(false);
+            let builder = builder.max_request_size(MAX_REQUEST);
             builder.delivery_timeout(super::CALL_TIMEOUT * 2).max_block(READ_TIMEOUT).build()
         };
         self.producer.get_or_try_init(build).await.map_err(|error| KafkaError::new("producer", error))

@@ -22,15 +22,15 @@ pub(super) async fn serve(shared: Arc<Shared>, broker: i32, stream: TcpStream) {
         tracing::debug!(%error, "no TCP_NODELAY");
     }
     let host = stream.peer_addr().map(|address| format!("/{}", address.ip())).unwrap_or_default();
-    let peer = Peer { broker, host };
-    match requests(&shared, &peer, stream).await {
+    let mut peer = Peer { broker, host, user: String::new() };
+    match requests(&shared, &mut peer, stream).await {
         Ok(()) => {}
         Err(Broken::Io(error)) => tracing::debug!(%error, "connection lost"),
         Err(error) => tracing::warn!(%error, client = peer.host, "closing a Kafka connection"),
     }
 }
 
-async fn requests(shared: &Shared, peer: &Peer, stream: TcpStream) -> Result<(), Broken> {
+async fn requests(shared: &Shared, peer: &mut Peer, stream: TcpStream) -> Result<(), Broken> {
     let mut stream = BufReader::with_capacity(64 * 1024, stream);
     let mut logged_in = shared.users.is_none();
     while let Some(frame) = read_frame(&mut stream).await? {
@@ -38,7 +38,7 @@ async fn requests(shared: &Shared, peer: &Peer, stream: TcpStream) -> Result<(),
         let answer = match call.key {
             ApiKey::SaslHandshake if shared.users.is_some() => Some(handshake(&mut call)?),
             ApiKey::SaslAuthenticate if shared.users.is_some() => {
-                Some(login(shared, &mut call, &mut logged_in)?)
+                Some(login(shared, &mut call, peer, &mut logged_in)?)
             }
             ApiKey::ApiVersions => dispatch::answer(shared, peer, &mut call).await?,
             key if !logged_in => return Err(Broken::NotLoggedIn(key)),
@@ -58,10 +58,17 @@ fn handshake(call: &mut Call) -> Result<bytes::BytesMut, Broken> {
     call.reply(&SaslHandshakeResponse::default().with_error_code(code).with_mechanisms(vec![text("PLAIN")]))
 }
 
-fn login(shared: &Shared, call: &mut Call, logged_in: &mut bool) -> Result<bytes::BytesMut, Broken> {
+fn login(
+    shared: &Shared,
+    call: &mut Call,
+    peer: &mut Peer,
+    logged_in: &mut bool,
+) -> Result<bytes::BytesMut, Broken> {
     const AUTHENTICATION_FAILED: i16 = 58;
     let request: SaslAuthenticateRequest = call.read()?;
-    *logged_in = plain(&request.auth_bytes).is_some_and(|(user, password)| allowed(shared, user, password));
+    let user = plain(&request.auth_bytes).filter(|(user, password)| allowed(shared, user, password));
+    *logged_in = user.is_some();
+    peer.user = user.map(|(user, _)| user.to_owned()).unwrap_or_default();
     let response = SaslAuthenticateResponse::default();
     call.reply(&match *logged_in {
         true => response,

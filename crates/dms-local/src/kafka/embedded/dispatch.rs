@@ -7,7 +7,7 @@ use kafka_protocol::messages::{self as m, ApiKey};
 use super::core::{Core, OffsetKey};
 use super::shared::Shared;
 use super::wire::{Broken, Call};
-use super::{describe, groups, metadata, reassign, records, topics};
+use super::{describe, groups, metadata, reassign, records, rights, topics};
 
 /// The connection that a request came from.
 pub(super) struct Peer {
@@ -15,6 +15,8 @@ pub(super) struct Peer {
     pub broker: i32,
     /// The client's address as Kafka shows it, with a leading slash.
     pub host: String,
+    /// Who logged in; empty where nobody has to.
+    pub user: String,
 }
 
 /// Answers one request. `None` where the client wants no answer.
@@ -26,8 +28,13 @@ pub(super) async fn answer(
     let version = call.version;
     let frame = match call.key {
         ApiKey::Produce => {
-            let request: m::ProduceRequest = call.read()?;
-            let response = shared.change(|core| records::produce(core, &request, version)).await?;
+            let mut request: m::ProduceRequest = call.read()?;
+            let refused = rights::refuse_produce(shared, &peer.user, &mut request);
+            let mut response = match request.topic_data.is_empty() {
+                true => m::ProduceResponse::default(),
+                false => shared.change(|core| records::produce(core, &request, version)).await?,
+            };
+            response.responses.extend(refused);
             shared.appended.send_modify(|count| *count += 1);
             if request.acks == 0 {
                 return Ok(None);
@@ -35,8 +42,11 @@ pub(super) async fn answer(
             call.reply(&response)
         }
         ApiKey::Fetch => {
-            let request: m::FetchRequest = call.read()?;
-            call.reply(&records::fetch(shared, &request).await)
+            let mut request: m::FetchRequest = call.read()?;
+            let refused = rights::refuse_fetch(shared, &peer.user, &mut request);
+            let mut response = records::fetch(shared, &request).await;
+            response.responses.extend(refused);
+            call.reply(&response)
         }
         ApiKey::JoinGroup => {
             let request: m::JoinGroupRequest = call.read()?;

@@ -23,7 +23,7 @@ fn id(index: usize) -> i32 {
 
 /// Which of Kafka's 50 partitions of `__consumer_offsets` or `__transaction_state` keeps a group or transactional id;
 /// its leader coordinates it. Java's `String.hashCode`, made positive as Kafka does.
-pub(super) fn coordinator_partition(key: &str) -> usize {
+pub(in crate::kafka) fn coordinator_partition(key: &str) -> usize {
     let hash =
         key.encode_utf16().fold(0_i32, |hash, unit| hash.wrapping_mul(31).wrapping_add(i32::from(unit)));
     usize::try_from((hash & i32::MAX) % 50).unwrap_or_default()

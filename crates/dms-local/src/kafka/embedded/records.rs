@@ -95,14 +95,14 @@ fn fetch_now(core: &Core, request: &FetchRequest) -> (FetchResponse, usize, bool
 }
 
 /// From version 13 topics are named by id.
-fn name_of(core: &Core, topic: &FetchTopic) -> Option<String> {
+pub(super) fn name_of(core: &Core, topic: &FetchTopic) -> Option<String> {
     if topic.topic_id.is_nil() {
         return Some(topic.topic.to_string());
     }
     core.topic_by_id(topic.topic_id).map(str::to_owned)
 }
 
-fn refuse(wanted: &FetchPartition, code: i16) -> PartitionData {
+pub(super) fn refuse(wanted: &FetchPartition, code: i16) -> PartitionData {
     PartitionData::default()
         .with_partition_index(wanted.partition)
         .with_error_code(code)
