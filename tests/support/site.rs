@@ -50,6 +50,7 @@ impl Site {
                 demo: true,
                 demo_scale: (kind == SiteKind::Scale).then_some(SCALE),
                 pace: PACE,
+                flow_control: false,
                 ..dms_local::Options::default()
             }),
             ..Config::default()

@@ -184,6 +184,9 @@ struct Local {
     #[arg(long, default_value = "6", value_name = "SECONDS", requires = "local", value_parser = values::seconds)]
     #[arg(allow_negative_numbers = true)]
     pace: Duration,
+    /// Refuse a second detail of a topic within a second, as the cloud does
+    #[arg(long, requires = "local")]
+    flow_control: bool,
     /// Use this Kafka cluster instead of brokers of its own: host:port, several separated by commas
     #[arg(long, value_name = "BOOTSTRAP", requires = "local", value_parser = values::bootstrap)]
     kafka: Option<String>,
@@ -240,6 +243,7 @@ impl Local {
             demo_scale: self.demo_scale,
             pace: self.pace,
             kafka,
+            flow_control: self.flow_control,
             ..dms_local::Options::default()
         }
     }

@@ -33,11 +33,10 @@ impl UserCheck for Access {
     fn may(&self, user: &str, topic: &str, right: TopicRight) -> bool {
         let state = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let Some(users) = state.policies.get(topic) else { return true };
-        match (users.get(user).map(|policy| AccessPolicy::from_word(policy)), right) {
-            (Some(AccessPolicy::All), _) => true,
-            (Some(AccessPolicy::Publish), TopicRight::Publish) => true,
-            (Some(AccessPolicy::Subscribe), TopicRight::Subscribe) => true,
-            _ => false,
+        let granted = users.get(user).map(|policy| AccessPolicy::from_word(policy));
+        match right {
+            TopicRight::Publish => matches!(granted, Some(AccessPolicy::All | AccessPolicy::Publish)),
+            TopicRight::Subscribe => matches!(granted, Some(AccessPolicy::All | AccessPolicy::Subscribe)),
         }
     }
 }

@@ -20,6 +20,7 @@ mod kafka_reassign;
 mod kafka_resize;
 mod kafka_settings;
 mod kafka_topic_detail;
+mod kafka_topic_parts;
 mod kafka_topics;
 mod kafka_users;
 mod order;
@@ -112,6 +113,9 @@ handlers! {
     api::kafka::ModifyTopics => kafka_topics::modify,
     api::kafka::DeleteTopics => kafka_topics::delete,
     api::kafka::ShowTopic => kafka_topic_detail::show,
+    #[raw] api::kafka::ShowTopicReplicas => kafka_topic_parts::replicas,
+    api::kafka::ListTopicPartitions => kafka_topic_parts::partitions,
+    api::kafka::ListTopicProducers => kafka_topic_parts::producers,
     api::kafka::ListUsers => kafka_users::list,
     api::kafka::CreateUser => kafka_users::create,
     api::kafka::DeleteUsers => kafka_users::delete,

@@ -54,9 +54,12 @@ pub use admin::{
     Admin, ClusterInfo, ConfigEntry, Fetched, GroupInfo, GroupListing, GroupMember, GroupOffset, GroupState,
     Message, NewRecord, NewTopic, OffsetAt, PartitionInfo, TopicInfo,
 };
-pub use embedded::{Clock, Embedded, EmbeddedOptions, TopicRight, UserCheck};
+pub use embedded::{Clock, Embedded, EmbeddedOptions, Producer, TopicRight, UserCheck};
 pub use error::{ErrorKind, KafkaError, StartError};
 pub use external::{External, Sasl};
+
+/// How this service's own connections are called.
+const SERVICE_CLIENT: &str = "dms-local";
 
 /// One broker as clients see it.
 #[derive(Clone, Debug, PartialEq, Eq)]

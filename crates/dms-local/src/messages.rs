@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 use futures::{StreamExt, TryStreamExt, stream};
 
-use crate::kafka::{Admin, KafkaError, Message, OffsetAt};
+use crate::kafka::{Admin, ErrorKind, KafkaError, Message, OffsetAt};
 
 /// Partitions that are read at a time.
 const PARALLEL: usize = 8;
@@ -157,12 +157,13 @@ impl<'a> TimeRange<'a> {
 
     async fn read_on(&self, lane: &mut Lane, count: usize) -> Result<(), KafkaError> {
         let read = self.admin.fetch_range(self.topic, lane.partition, lane.next, count, CHUNK.1).await?;
-        let progress = read.next > lane.next;
-        lane.next = read.next;
-        lane.read.extend(read.messages.into_iter().filter(|message| message.offset < lane.end));
-        if !progress || lane.next >= lane.end {
-            lane.next = lane.end;
+        if read.next <= lane.next {
+            // Rather no page than one with holes.
+            let place = format!("topic {}, partition {}", self.topic, lane.partition);
+            return Err(KafkaError::with_kind(ErrorKind::Unavailable, place, "no messages came in time"));
         }
+        lane.next = read.next.min(lane.end);
+        lane.read.extend(read.messages.into_iter().filter(|message| message.offset < lane.end));
         Ok(())
     }
 }

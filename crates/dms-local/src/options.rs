@@ -48,7 +48,7 @@ impl Default for Options {
             pace: Duration::from_secs(6),
             kafka: KafkaBackend::Embedded,
             flush: Duration::from_millis(500),
-            flow_control: false,
+            flow_control: true,
         }
     }
 }

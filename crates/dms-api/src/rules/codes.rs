@@ -28,6 +28,7 @@ pub fn dms_code(field: &str, problem: &Problem) -> &'static str {
         "kafka_manager_password" | "new_password" => "DMS.00400012",
         "kafka_manager_user" => "DMS.00400015",
         "maintain_end" => "DMS.00400106",
+        "partition" if *problem == Problem::NotChosen => "DMS.00400062",
         "user_passwd" => "DMS.00400012",
         "user_name" if *problem != Problem::Duplicate => "DMS.00400015",
         "group_name" => match problem {

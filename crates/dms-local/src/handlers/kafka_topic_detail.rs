@@ -16,7 +16,7 @@ use crate::kafka::{KafkaError, OffsetAt, PartitionInfo};
 use crate::service::Service;
 
 /// Questions to the cluster at a time.
-const PARALLEL: usize = 8;
+pub const PARALLEL: usize = 8;
 
 /// `kafka.ShowTopic`. The cloud refuses a second call within a second; [`crate::Options::flow_control`] does too.
 pub async fn show(service: Arc<Service>, call: Call) -> Result<TopicDetail, Fail> {
@@ -75,7 +75,13 @@ fn partition(
 }
 
 /// The time of the last record, if there is one.
-async fn last_written(running: &Running, topic: &str, partition: i32, start: i64, end: i64) -> Option<i64> {
+pub async fn last_written(
+    running: &Running,
+    topic: &str,
+    partition: i32,
+    start: i64,
+    end: i64,
+) -> Option<i64> {
     if end <= start {
         return None;
     }

@@ -101,12 +101,12 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<(), Fail> {
 /// Refuses a user that is not there.
 ///
 /// # Errors
-/// DMS.00400800.
+/// DMS.00400062.
 pub fn known(existing: &[String], name: &str) -> Result<(), Fail> {
     if existing.iter().any(|user| user == name) {
         return Ok(());
     }
-    Err(Code::KAFKA_REFUSED.because(format_args!("There is no user {name}.")))
+    Err(Code::PARAMETER.because(format_args!("There is no user {name}.")))
 }
 
 /// `kafka.ResetUserPassword`.

@@ -21,7 +21,7 @@ pub use messages::{Fetched, Message, NewRecord};
 pub use offsets::OffsetAt;
 pub use topics::{NewTopic, PartitionInfo, TopicInfo};
 
-use super::{Broker, KafkaError, Sasl};
+use super::{Broker, KafkaError, SERVICE_CLIENT, Sasl};
 
 /// How long one call may take, retries included. A REST answer that needs more is better refused.
 const CALL_TIMEOUT: Duration = Duration::from_secs(10);
@@ -57,7 +57,7 @@ impl Admin {
     /// [`ErrorKind::Unavailable`](super::ErrorKind) when no broker answers, `NotAuthorized` when it refuses the user.
     pub async fn connect(bootstrap: &str, sasl: Option<Sasl>) -> Result<Self, KafkaError> {
         let mut builder = Kafka::builder(bootstrap)
-            .client_id("dms-local")
+            .client_id(SERVICE_CLIENT)
             .connect_timeout(Duration::from_secs(3))
             .request_timeout(CALL_TIMEOUT);
         builder = match sasl {

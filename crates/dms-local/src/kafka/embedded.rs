@@ -14,6 +14,7 @@ mod listener;
 mod log;
 mod metadata;
 pub(super) mod placement;
+mod producers;
 mod reassign;
 mod records;
 mod rights;
@@ -34,6 +35,7 @@ use tokio::task::JoinHandle;
 
 use self::core::Core;
 use self::listener::Tasks;
+pub use self::producers::Producer;
 use self::shared::Shared;
 use self::store::{Loaded, Store};
 use super::{Broker, ErrorKind, KafkaError, Sasl, StartError};
@@ -174,6 +176,11 @@ impl Embedded {
             user: connection::SERVICE_USER.to_owned(),
             password: shared.service_password.clone(),
         })
+    }
+
+    /// The clients that are connected and have produced to a topic; the service's own connection is none.
+    pub fn producers(&self, topic: &str) -> Vec<Producer> {
+        self.inner.shared.producers.of(topic)
     }
 
     /// Turns the creation of unknown topics on or off, see [`EmbeddedOptions::auto_create_topics`].

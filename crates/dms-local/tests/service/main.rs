@@ -9,6 +9,7 @@ mod demo;
 mod external;
 mod instances;
 mod kafka_groups;
+mod kafka_messages;
 mod kafka_users;
 mod kill;
 mod lists;

@@ -1,6 +1,7 @@
 //! One client's connection: requests in order, login first where it is asked for.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use kafka_protocol::messages::{
     ApiKey, SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
@@ -21,9 +22,18 @@ pub(super) async fn serve(shared: Arc<Shared>, broker: i32, stream: TcpStream) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "no TCP_NODELAY");
     }
-    let host = stream.peer_addr().map(|address| format!("/{}", address.ip())).unwrap_or_default();
-    let mut peer = Peer { broker, host, user: String::new() };
-    match requests(&shared, &mut peer, stream).await {
+    let address = stream.peer_addr();
+    let host = address.as_ref().map(|address| format!("/{}", address.ip())).unwrap_or_default();
+    let mut peer = Peer {
+        broker,
+        host,
+        address: address.map(|address| address.to_string()).unwrap_or_default(),
+        connection: shared.connections.fetch_add(1, Ordering::Relaxed),
+        user: String::new(),
+    };
+    let ended = requests(&shared, &mut peer, stream).await;
+    shared.producers.left(peer.connection);
+    match ended {
         Ok(()) => {}
         Err(Broken::Io(error)) => tracing::debug!(%error, "connection lost"),
         Err(error) => tracing::warn!(%error, client = peer.host, "closing a Kafka connection"),

@@ -5,9 +5,11 @@ use kafka_protocol::messages::api_versions_response::ApiVersion;
 use kafka_protocol::messages::{self as m, ApiKey};
 
 use super::core::{Core, OffsetKey};
+use super::producers::Producer;
 use super::shared::Shared;
 use super::wire::{Broken, Call};
 use super::{describe, groups, metadata, reassign, records, rights, topics};
+use crate::kafka::SERVICE_CLIENT;
 
 /// The connection that a request came from.
 pub(super) struct Peer {
@@ -15,6 +17,10 @@ pub(super) struct Peer {
     pub broker: i32,
     /// The client's address as Kafka shows it, with a leading slash.
     pub host: String,
+    /// The client's address and port.
+    pub address: String,
+    /// Number of the connection.
+    pub connection: u64,
     /// Who logged in; empty where nobody has to.
     pub user: String,
 }
@@ -34,6 +40,7 @@ pub(super) async fn answer(
                 true => m::ProduceResponse::default(),
                 false => shared.change(|core| records::produce(core, &request, version)).await?,
             };
+            note_producer(shared, peer, &call.client_id, &response);
             response.responses.extend(refused);
             shared.appended.send_modify(|count| *count += 1);
             if request.acks == 0 {
@@ -67,6 +74,20 @@ pub(super) async fn answer(
         _ => shared.change(|core| at_once(core, shared, peer, call)).await?,
     };
     frame.map(Some)
+}
+
+/// Notes the topics that a client, other than this service itself, has sent to.
+fn note_producer(shared: &Shared, peer: &Peer, client: &str, response: &m::ProduceResponse) {
+    if client == SERVICE_CLIENT {
+        return;
+    }
+    for topic in &response.responses {
+        if topic.partition_responses.iter().any(|partition| partition.error_code == 0) {
+            let since = || i64::try_from(shared.lock().engine.now_ms()).unwrap_or_default();
+            let producer = || Producer { address: peer.address.clone(), broker: peer.broker, since: since() };
+            shared.producers.sent(peer.connection, &topic.name, producer);
+        }
+    }
 }
 
 /// What the engine can, and what this broker adds.

@@ -1,11 +1,13 @@
 //! What the connections of one cluster share.
 
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
 
 use super::core::Core;
+use super::producers::Producers;
 use super::wire::Broken;
 use super::{Broker, UserCheck};
 
@@ -37,6 +39,10 @@ pub(super) struct Shared {
     pub written: watch::Sender<Written>,
     /// Counts appends, for readers that wait at the end of a log.
     pub appended: watch::Sender<u64>,
+    /// Who produces to what.
+    pub producers: Producers,
+    /// Counts connections.
+    pub connections: AtomicU64,
 }
 
 impl Shared {
@@ -53,6 +59,8 @@ impl Shared {
             hurry: Notify::new(),
             written: watch::Sender::default(),
             appended: watch::Sender::default(),
+            producers: Producers::default(),
+            connections: AtomicU64::default(),
         }
     }
 
