@@ -83,7 +83,7 @@ fn note_producer(shared: &Shared, peer: &Peer, client: &str, response: &m::Produ
     }
     for topic in &response.responses {
         if topic.partition_responses.iter().any(|partition| partition.error_code == 0) {
-            let since = || i64::try_from(shared.lock().engine.now_ms()).unwrap_or_default();
+            let since = || shared.lock().engine.now_ms();
             let producer = || Producer { address: peer.address.clone(), broker: peer.broker, since: since() };
             shared.producers.sent(peer.connection, &topic.name, producer);
         }
