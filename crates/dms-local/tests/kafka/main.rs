@@ -6,5 +6,6 @@ mod durability;
 mod facade;
 mod groups;
 mod measure;
+mod reassign;
 mod support;
 mod topics;
