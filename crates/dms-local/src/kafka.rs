@@ -64,7 +64,7 @@ const SERVICE_CLIENT: &str = "dms-local";
 /// One broker as clients see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broker {
-    /// Broker id, from 1 for embedded ones (shown as `broker-0` ... by DMS).
+    /// Broker id, from 0 for embedded ones, as in the cloud, which names broker 0 `broker-0`.
     pub id: i32,
     /// Host name or address that clients connect to.
     pub host: String,

@@ -10,6 +10,7 @@ use super::kafka_topics::cluster;
 use crate::call::Call;
 use crate::clusters::Running;
 use crate::fail::Fail;
+use crate::groups;
 use crate::service::Service;
 use crate::topics;
 
@@ -30,7 +31,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<CesHierarchy, Fai
         instance_ids: vec![named(instance.id.clone())],
         nodes: nodes.collect(),
         queues: queues.collect(),
-        groups: groups(&running).await?,
+        groups: groups(&service, &instance.id, &running).await?,
     })
 }
 
@@ -46,10 +47,10 @@ fn queue(topic: &str, partitions: impl Iterator<Item = i32>) -> CesQueue {
 }
 
 /// The groups with the partitions that they have a place in.
-async fn groups(running: &Running) -> Result<Vec<CesGroup>, Fail> {
-    let mut listed = running.admin.groups().await?;
-    listed.sort_by(|a, b| a.id.cmp(&b.id));
-    let groups = stream::iter(listed).map(|group| async move {
+async fn groups(service: &Service, instance_id: &str, running: &Running) -> Result<Vec<CesGroup>, Fail> {
+    let mut listed = groups::all(service, instance_id, running).await?;
+    listed.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let groups = stream::iter(listed).map(|(group, _)| async move {
         // A group that was deleted meanwhile reads nothing.
         let places = running.admin.group_offsets(&group.id).await.unwrap_or_default();
         let mut topics: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();

@@ -11,6 +11,7 @@ use dms_api::models::kafka::{
 use dms_api::ops::kafka::{DeleteGroupsBody, GroupBody, ModifyGroupsBody, ResetOffsetBody, ResetTo};
 use dms_api::record::Millis;
 use futures::{StreamExt, stream};
+use serde_json::json;
 
 use super::kafka_topics::cluster;
 use crate::call::{Answer, Call};
@@ -20,6 +21,7 @@ use crate::groups;
 use crate::kafka::{ErrorKind, GroupListing, GroupMember as Member, KafkaError, OffsetAt};
 use crate::service::Service;
 use crate::store::KafkaGroup;
+use crate::tasks;
 
 /// Questions to the cluster at a time.
 const PARALLEL: usize = 8;
@@ -172,11 +174,18 @@ pub async fn delete_all(service: Arc<Service>, call: Call) -> Result<DeletedGrou
     let (instance, running) = cluster(&service, &call).await?;
     let body: DeleteGroupsBody = call.body()?;
     check(body.check())?;
-    let mut failed_groups = Vec::new();
+    let (mut gone, mut failed_groups) = (Vec::new(), Vec::new());
     for group_id in body.group_ids {
-        if let Err(fail) = remove(&service, &instance.id, &running, &group_id).await {
-            failed_groups.push(FailedGroup { group_id, error_message: fail.message().to_owned() });
+        match remove(&service, &instance.id, &running, &group_id).await {
+            Ok(()) => gone.push(group_id),
+            Err(fail) => {
+                failed_groups.push(FailedGroup { group_id, error_message: fail.message().to_owned() })
+            }
         }
+    }
+    if !gone.is_empty() {
+        let params = json!({ "group_ids": gone });
+        tasks::done(&service, &call, &instance.id, "batchDeleteGroup", params).await?;
     }
     Ok(DeletedGroups { total: failed_groups.len() as u64, failed_groups })
 }

@@ -30,11 +30,11 @@ fn new_password(call: &Call, user: &str) -> Result<String, Fail> {
 /// `kafka.ResetPassword`: clients that log in from now on need the new one.
 pub async fn reset_password(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     let (instance, _) = cluster(&service, &call).await?;
+    let user = instance.spec.kafka.access_user.clone();
+    let hash = new_password(&call, &user)?;
     if !instance.spec.ssl_enable {
         return Err(Code::KAFKA_REFUSED.because("The instance has no SASL user."));
     }
-    let user = instance.spec.kafka.access_user.clone();
-    let hash = new_password(&call, &user)?;
     service.store.change_spec(instance.id.clone(), move |spec| spec.kafka.access_password = hash).await?;
     access::changed(&service, &instance.id).await?;
     tasks::done(&service, &call, &instance.id, "resetPassword", json!({ "user_name": user })).await?;
@@ -44,8 +44,8 @@ pub async fn reset_password(service: Arc<Service>, call: Call) -> Result<(), Fai
 /// `kafka.ResetManagerPassword`.
 pub async fn reset_manager_password(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     let instance = instances::own_running(&service, &call).await?;
+    let hash = new_password(&call, &instance.spec.kafka.manager_user)?;
     let user = manager_user(&instance.spec.kafka.manager_user)?;
-    let hash = new_password(&call, &user)?;
     service.store.change_spec(instance.id.clone(), move |spec| spec.kafka.manager_password = hash).await?;
     let params = json!({ "kafka_manager_user": user });
     tasks::done(&service, &call, &instance.id, "resetManagerPassword", params).await?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use dms_api::models::kafka::{CreatedTopic, DeletedTopic, DeletedTopics, TopicList};
 use dms_api::ops::kafka::{ConfigEntry, CreateTopicBody, DeleteTopicsBody, ModifyTopic, ModifyTopicsBody};
 use dms_api::rules::TopicFacts;
+use serde_json::json;
 
 use super::instances;
 use crate::access;
@@ -17,6 +18,7 @@ use crate::kafka::{NewTopic, TopicInfo};
 use crate::service::Service;
 use crate::store::TopicRow;
 use crate::tables::products;
+use crate::tasks;
 use crate::topics::{self, Topics};
 use crate::views::topic::{CONFIGS, HOUR_MS, RETENTION, shown};
 
@@ -211,8 +213,11 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<DeletedTopics, 
     let results = running.admin.delete_topics(&body.topics).await;
     let gone: Vec<String> = results.iter().filter(|(_, r)| r.is_ok()).map(|(name, _)| name.clone()).collect();
     gone.iter().for_each(|name| topics::deleted(&running, name));
-    service.store.forget_topics(instance.id.clone(), gone).await?;
+    service.store.forget_topics(instance.id.clone(), gone.clone()).await?;
     access::changed(&service, &instance.id).await?;
+    if !gone.is_empty() {
+        tasks::done(&service, &call, &instance.id, "batchDeleteTopic", json!({ "topics": gone })).await?;
+    }
     let topics = results.into_iter().map(|(id, result)| DeletedTopic { id, success: result.is_ok() });
     Ok(DeletedTopics { topics: topics.collect() })
 }

@@ -157,7 +157,7 @@ impl Embedded {
         Ok(Self { inner: Arc::new(Inner { shared, tasks, finish, writer: Mutex::new(writer) }) })
     }
 
-    /// The brokers in the order of their ids, from 1, with the ports they got.
+    /// The brokers in the order of their ids, from 0, with the ports they got.
     pub fn brokers(&self) -> &[Broker] {
         &self.inner.shared.brokers
     }

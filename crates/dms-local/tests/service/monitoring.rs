@@ -47,7 +47,7 @@ async fn disk_usage_adds_up_with_the_topics() {
         assert_eq!((broker.data_disk_size.as_str(), broker.status.as_str()), ("93G", "Success get info"));
         let mut used = 0;
         for partition in &partitions {
-            let replica = partition.replicas.iter().find(|replica| replica.broker == index as i32 + 1);
+            let replica = partition.replicas.iter().find(|replica| replica.broker == index as i32);
             let listed = broker.topic_list.iter().find(|disk| {
                 disk.topic_name == "orders"
                     && disk.topic_partition.unwrap().0 == u64::from(partition.partition)

@@ -83,19 +83,19 @@ async fn partitions_move_to_the_brokers_named_and_messages_stay() {
     let value = Some(Bytes::from_static(b"kept"));
     kafka.produce("orders", Some(1), NewRecord { value, ..NewRecord::default() }).await.unwrap();
 
-    let started = local.send(&reassign(&instance, spread("orders", &[1, 3], Some(2)))).await.unwrap();
+    let started = local.send(&reassign(&instance, spread("orders", &[0, 2], Some(2)))).await.unwrap();
     let job = started.job_id.unwrap();
     let task = ended(&local, &instance, &job).await;
     assert_eq!((task.name.as_str(), &task.status), ("reassignPartitions", &TaskStatus::Success));
     let moved = &task.parameters()["moved_partitions"];
     assert_eq!(moved, &task.parameters()["partitions_to_move"]);
-    assert_eq!(replicas(&instance, "orders").await, [vec![1, 3], vec![3, 1], vec![1, 3], vec![3, 1]]);
+    assert_eq!(replicas(&instance, "orders").await, [vec![0, 2], vec![2, 0], vec![0, 2], vec![2, 0]]);
     let shown = local
         .send(&ShowTopic { instance_id: instance.instance_id.clone(), topic: "orders".to_owned() })
         .await
         .unwrap();
     let leaders: Vec<i32> = shown.partitions.iter().map(|partition| partition.leader).collect();
-    assert_eq!(leaders, [1, 3, 1, 3]);
+    assert_eq!(leaders, [0, 2, 0, 2]);
     assert_eq!(kafka.fetch_range("orders", 1, 0, 1, 10).await.unwrap().messages.len(), 1);
 }
 
@@ -108,7 +108,7 @@ async fn partitions_go_where_they_are_assigned_also_by_the_older_call() {
         |partition, brokers: &[i32]| PartitionAssignment { partition, partition_brokers: brokers.to_vec() };
     let one = TopicReassignment {
         topic: "orders".to_owned(),
-        assignment: Some(vec![assignment(0, &[3, 1]), assignment(1, &[2])]),
+        assignment: Some(vec![assignment(0, &[2, 0]), assignment(1, &[1])]),
         ..TopicReassignment::default()
     };
     let body =
@@ -116,20 +116,20 @@ async fn partitions_go_where_they_are_assigned_also_by_the_older_call() {
     let today = CreateReassignment { instance_id: instance.instance_id.clone(), body };
     let job = local.send(&today).await.unwrap().job_id.unwrap();
     ended(&local, &instance, &job).await;
-    assert_eq!(replicas(&instance, "orders").await, [vec![3, 1], vec![2]]);
+    assert_eq!(replicas(&instance, "orders").await, [vec![2, 0], vec![1]]);
 
     let body = ReassignReplicasBody {
-        partitions: vec![PartitionReplicas { partition: 1, replicas: vec![1, 2, 3] }],
+        partitions: vec![PartitionReplicas { partition: 1, replicas: vec![0, 1, 2] }],
     };
     let older =
         ReassignReplicas { instance_id: instance.instance_id.clone(), topic: "orders".to_owned(), body };
     local.send(&older).await.unwrap();
-    eventually(async || (replicas(&instance, "orders").await[1] == [1, 2, 3]).then_some(())).await;
-    assert_eq!(replicas(&instance, "orders").await[0], [3, 1], "what is not named stays");
+    eventually(async || (replicas(&instance, "orders").await[1] == [0, 1, 2]).then_some(())).await;
+    assert_eq!(replicas(&instance, "orders").await[0], [2, 0], "what is not named stays");
 
     let wrong = ReassignReplicas {
         body: ReassignReplicasBody {
-            partitions: vec![PartitionReplicas { partition: 7, replicas: vec![1] }],
+            partitions: vec![PartitionReplicas { partition: 7, replicas: vec![0] }],
         },
         ..older
     };
@@ -142,12 +142,12 @@ async fn impossible_moves_are_refused() {
     let instance = local.kafka("kafka-no").await;
     topic(&local, &instance, "orders", 2).await;
     let refused = async |body| local.send(&reassign(&instance, body)).await.unwrap_err().code;
-    assert_eq!(refused(spread("nothing", &[1], None)).await, "DMS.10540401");
+    assert_eq!(refused(spread("nothing", &[0], None)).await, "DMS.10540401");
     assert_eq!(refused(spread("orders", &[], None)).await, "DMS.00400062");
-    assert_eq!(refused(spread("orders", &[9], None)).await, "DMS.00400062");
-    assert_eq!(refused(spread("orders", &[1], Some(2))).await, "DMS.00400861");
+    assert_eq!(refused(spread("orders", &[8], None)).await, "DMS.00400062");
+    assert_eq!(refused(spread("orders", &[0], Some(2))).await, "DMS.00400861");
     assert_eq!(refused(ReassignBody::default()).await, "DMS.00400062");
-    let past = ReassignBody { is_schedule: Some(true), execute_at: Some(1), ..spread("orders", &[1], None) };
+    let past = ReassignBody { is_schedule: Some(true), execute_at: Some(1), ..spread("orders", &[0], None) };
     assert_eq!(refused(past).await, "DMS.00400142");
     let tasks = ListTasks { instance_id: instance.instance_id.clone(), ..Default::default() };
     assert_eq!(local.send(&tasks).await.unwrap().tasks.len(), 1, "the creation");
@@ -167,12 +167,12 @@ async fn moving_takes_its_time_alone_and_survives_a_restart() {
     // Each partition takes three minutes.
     let slow = Options { pace: HOUR, ..quick };
     let local = Local::with(slow.clone()).await;
-    let body = ReassignBody { time_estimate: Some(true), ..spread("orders", &[2], None) };
+    let body = ReassignBody { time_estimate: Some(true), ..spread("orders", &[1], None) };
     let estimate = local.send(&reassign(&instance, body)).await.unwrap();
     assert_eq!((estimate.job_id, estimate.reassignment_time), (None, Some(4 * 180)));
-    assert_ne!(replicas(&instance, "orders").await, vec![vec![2]; 4], "an estimate moves nothing");
+    assert_ne!(replicas(&instance, "orders").await, vec![vec![1]; 4], "an estimate moves nothing");
 
-    let job = local.send(&reassign(&instance, spread("orders", &[2], None))).await.unwrap().job_id.unwrap();
+    let job = local.send(&reassign(&instance, spread("orders", &[1], None))).await.unwrap().job_id.unwrap();
     local.advance(Duration::from_secs(400)).await;
     let show = ShowTask { instance_id: instance.instance_id.clone(), task_id: job.clone() };
     let moved = async |local: &Local| {
@@ -180,10 +180,10 @@ async fn moving_takes_its_time_alone_and_survives_a_restart() {
         task.parameters()["moved_partitions"].as_u64().unwrap()
     };
     eventually(async || (moved(&local).await >= 1).then_some(())).await;
-    let there = replicas(&instance, "orders").await.iter().filter(|r| **r == [2]).count();
+    let there = replicas(&instance, "orders").await.iter().filter(|r| **r == [1]).count();
     assert!((1..4).contains(&there), "{there}");
 
-    let again = local.send(&reassign(&instance, spread("orders", &[1], None))).await.unwrap_err();
+    let again = local.send(&reassign(&instance, spread("orders", &[0], None))).await.unwrap_err();
     assert_eq!(again.code, "DMS.00400017");
     let body = ExtendBody::Storage { new_storage_space: 600 };
     let extend = Extend { instance_id: instance.instance_id.clone(), body, ..Extend::default() };
@@ -196,7 +196,7 @@ async fn moving_takes_its_time_alone_and_survives_a_restart() {
         local.advance(HOUR).await;
     }
     ended(&local, &instance, &job).await;
-    assert_eq!(replicas(&instance, "orders").await, vec![vec![2]; 4]);
+    assert_eq!(replicas(&instance, "orders").await, vec![vec![1]; 4]);
 }
 
 #[tokio::test]
@@ -208,7 +208,7 @@ async fn a_move_can_wait_for_its_time_and_for_its_throttle() {
     let value = Some(Bytes::from(vec![b'x'; 100_000]));
     kafka.produce("orders", Some(0), NewRecord { value, ..NewRecord::default() }).await.unwrap();
     let shrink =
-        ReassignBody { reassignments: spread("orders", &[1], None).reassignments, ..ReassignBody::default() };
+        ReassignBody { reassignments: spread("orders", &[0], None).reassignments, ..ReassignBody::default() };
     let job = local.send(&reassign(&instance, shrink)).await.unwrap().job_id.unwrap();
     ended(&local, &instance, &job).await;
 
@@ -216,7 +216,7 @@ async fn a_move_can_wait_for_its_time_and_for_its_throttle() {
     let body = ReassignBody {
         throttle: Some(1000),
         time_estimate: Some(true),
-        ..spread("orders", &[1, 2, 3], Some(3))
+        ..spread("orders", &[0, 1, 2], Some(3))
     };
     let seconds = local.send(&reassign(&instance, body)).await.unwrap().reassignment_time.unwrap();
     assert!((200..220).contains(&seconds), "{seconds}");
@@ -226,15 +226,15 @@ async fn a_move_can_wait_for_its_time_and_for_its_throttle() {
     let body = ReassignBody {
         is_schedule: Some(true),
         execute_at: Some(now + 3_600_000),
-        ..spread("orders", &[3], None)
+        ..spread("orders", &[2], None)
     };
     let job = local.send(&reassign(&instance, body)).await.unwrap().job_id.unwrap();
     let show = ShowTask { instance_id: instance.instance_id.clone(), task_id: job.clone() };
     assert_eq!(local.send(&show).await.unwrap().tasks[0].status, TaskStatus::Created);
-    assert_eq!(replicas(&instance, "orders").await, [vec![1]]);
+    assert_eq!(replicas(&instance, "orders").await, [vec![0]]);
     local.advance(HOUR).await;
     ended(&local, &instance, &job).await;
-    assert_eq!(replicas(&instance, "orders").await, [vec![3]]);
+    assert_eq!(replicas(&instance, "orders").await, [vec![2]]);
 }
 
 #[tokio::test]
@@ -244,7 +244,7 @@ async fn a_topic_deleted_meanwhile_needs_no_moving() {
     local.advance(HOUR).await;
     let instance = local.until(&id, dms_api::models::InstanceStatus::Running).await;
     topic(&local, &instance, "orders", 3).await;
-    let job = local.send(&reassign(&instance, spread("orders", &[1], None))).await.unwrap().job_id.unwrap();
+    let job = local.send(&reassign(&instance, spread("orders", &[0], None))).await.unwrap().job_id.unwrap();
     let body = DeleteTopicsBody { topics: vec!["orders".to_owned()] };
     local.send(&DeleteTopics { instance_id: id, body }).await.unwrap();
     local.advance(HOUR).await;
@@ -261,7 +261,7 @@ async fn partitions_of_somebody_elses_cluster_move_too() {
     let kafka = KafkaBackend::External { bootstrap: address(&theirs) };
     let local = Local::with(Options { kafka, ..options() }).await;
     let ours = local.kafka("kafka-ours").await;
-    let job = local.send(&reassign(&ours, spread("orders", &[3], Some(1)))).await.unwrap().job_id.unwrap();
+    let job = local.send(&reassign(&ours, spread("orders", &[2], Some(1)))).await.unwrap().job_id.unwrap();
     assert_eq!(ended(&local, &ours, &job).await.status, TaskStatus::Success);
-    assert_eq!(replicas(&theirs, "orders").await, [vec![3], vec![3]]);
+    assert_eq!(replicas(&theirs, "orders").await, [vec![2], vec![2]]);
 }

@@ -15,30 +15,30 @@ def move(world):
     sdk.refused("create_partition", "DMS.00400102", 400, instance_id=instance, topic="moving", body={"partition": 3})
     sdk.refused("create_partition", "DMS.10540401", 404, instance_id=instance, topic="nothing", body={"partition": 3})
     if sdk.has("update_topic_replica"):
-        body = {"partitions": [{"partition": 0, "replicas": [3, 1]}]}
+        body = {"partitions": [{"partition": 0, "replicas": [2, 0]}]}
         sdk.call("update_topic_replica", instance_id=instance, topic="moving", body=body)
-        _until(sdk, instance, {0: [3, 1]})
-        for wrong in [[1, 1], [99], []]:
+        _until(sdk, instance, {0: [2, 0]})
+        for wrong in [[0, 0], [99], []]:
             body = {"partitions": [{"partition": 0, "replicas": wrong}]}
             sdk.refused("update_topic_replica", "DMS.00400062 DMS.00400861 DMS.00400103", 400, instance_id=instance, topic="moving", body=body)
     name = "create_kafka_reassignment_task" if world.newer else "create_reassignment_task"
-    assignment = [{"partition": 0, "partition_brokers": [2]}, {"partition": 1, "partition_brokers": [1, 3]}]
+    assignment = [{"partition": 0, "partition_brokers": [1]}, {"partition": 1, "partition_brokers": [0, 2]}]
     body = {"reassignments": [{"topic": "moving", "assignment": assignment}], "throttle": -1}
     check(bool(sdk.call(name, instance_id=instance, body=body).job_id), True, "a job")
-    _until(sdk, instance, {0: [2], 1: [1, 3]})
-    spread = {"topic": "moving", "brokers": [1, 2], "replication_factor": 2}
+    _until(sdk, instance, {0: [1], 1: [0, 2]})
+    spread = {"topic": "moving", "brokers": [0, 1], "replication_factor": 2}
     sdk.call(name, instance_id=instance, body={"reassignments": [spread], "throttle": 10_000_000})
 
     def on_two():
-        return all(set(replicas) == {1, 2} for replicas in _detail(sdk, instance).values())
+        return all(set(replicas) == {0, 1} for replicas in _detail(sdk, instance).values())
 
     eventually(on_two, "all partitions on two brokers")
     if world.newer:
         answer = sdk.call(name, instance_id=instance, body={"reassignments": [spread], "time_estimate": True})
         check(answer.reassignment_time is not None, True, "an estimate")
-    unknown = {"reassignments": [{"topic": "nothing", "brokers": [1]}]}
+    unknown = {"reassignments": [{"topic": "nothing", "brokers": [0]}]}
     sdk.refused(name, "DMS.10540401 DMS.00400062", None, instance_id=instance, body=unknown)
-    away = {"reassignments": [{"topic": "moving", "brokers": [1, 99]}]}
+    away = {"reassignments": [{"topic": "moving", "brokers": [0, 99]}]}
     sdk.refused(name, "DMS.00400062 DMS.00400861", 400, instance_id=instance, body=away)
     sdk.call("batch_delete_instance_topic", instance_id=instance, body={"topics": ["moving"]})
 

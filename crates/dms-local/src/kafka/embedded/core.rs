@@ -28,7 +28,7 @@ pub(super) struct Placement {
 impl Placement {
     /// The broker that leads `partition`.
     pub fn leader(&self, partition: i32) -> i32 {
-        self.of(partition).first().copied().unwrap_or(1)
+        self.of(partition).first().copied().unwrap_or(0)
     }
 
     /// The brokers of `partition`.
@@ -94,7 +94,7 @@ impl Core {
     /// Places what was on brokers that are no longer there on the others.
     fn move_from_missing_brokers(&mut self) {
         let brokers = self.brokers.len();
-        let missing = |id: &i32| usize::try_from(*id).is_ok_and(|id| id > brokers);
+        let missing = |id: &i32| usize::try_from(*id).is_ok_and(|id| id >= brokers);
         let affected = self.placements.iter().filter(|(_, p)| p.replicas.iter().flatten().any(missing));
         let affected: Vec<String> = affected.map(|(name, _)| name.clone()).collect();
         for name in affected {
@@ -139,7 +139,7 @@ impl Core {
         let brokers = self.brokers.len();
         let Some(placement) = self.placements.get_mut(topic) else { return };
         let replication = placement.replicas.iter().map(Vec::len).max().unwrap_or(1);
-        let start = usize::try_from(placement.leader(0) - 1).unwrap_or_default();
+        let start = usize::try_from(placement.leader(0)).unwrap_or_default();
         for partition in placement.replicas.len()..partitions {
             placement.replicas.push(placement::replicas(partition, replication, start, brokers));
             placement.marks.push(Mark::default());
@@ -209,7 +209,7 @@ impl Core {
     pub fn coordinator(&self, key: &str, transactional: bool) -> &Broker {
         let internal = if transactional { "__transaction_state" } else { "__consumer_offsets" };
         let partition = i32::try_from(placement::coordinator_partition(key)).unwrap_or_default();
-        let id = self.placements.get(internal).map_or(1, |placement| placement.leader(partition));
+        let id = self.placements.get(internal).map_or(0, |placement| placement.leader(partition));
         self.broker(id)
     }
 
@@ -230,7 +230,7 @@ mod tests {
 
     fn core() -> Core {
         let brokers: Arc<[Broker]> =
-            (1..=3).map(|id| Broker { id, host: "127.0.0.1".to_owned(), port: 9000 + id as u16 }).collect();
+            (0..3).map(|id| Broker { id, host: "127.0.0.1".to_owned(), port: 9001 + id as u16 }).collect();
         Core::new(EngineState::new("127.0.0.1".to_owned(), 9001), brokers, HashMap::new())
     }
 
@@ -239,7 +239,7 @@ mod tests {
         let core = core();
         let used: BTreeSet<i32> =
             (0..30).map(|n| core.coordinator(&format!("group-{n}"), false).id).collect();
-        assert_eq!(used, BTreeSet::from([1, 2, 3]));
+        assert_eq!(used, BTreeSet::from([0, 1, 2]));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) async fn bind(
             .local_addr()
             .map_err(|source| StartError::Listen { address: format!("{host}:{preferred}"), source })?
             .port();
-        bound.push((Broker { id: i32::from(index) + 1, host: host.to_string(), port }, listener));
+        bound.push((Broker { id: i32::from(index), host: host.to_string(), port }, listener));
     }
     Ok(bound)
 }

@@ -24,7 +24,7 @@ const INVALID_TOPIC: i16 = 17;
 const UNKNOWN_TOPIC_ID: i16 = 100;
 
 /// The broker that answers for the cluster; any will do, since all share one state.
-pub(super) const CONTROLLER: i32 = 1;
+pub(super) const CONTROLLER: i32 = 0;
 
 pub(super) fn text(value: &str) -> StrBytes {
     StrBytes::from_string(value.to_owned())

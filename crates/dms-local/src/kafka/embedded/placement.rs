@@ -1,6 +1,6 @@
 //! Where replicas would be: a controller's rack-unaware placement over the brokers shown to clients.
 
-/// The replicas of partition `partition`, the leader first, on brokers 1 to `brokers`.
+/// The replicas of partition `partition`, the leader first, on brokers 0 to `brokers` - 1.
 ///
 /// Kafka's own rule: leaders go round from `start`, and the followers of each round over all brokers are shifted by
 /// one more, so that a broker's followers are not all on the same neighbour.
@@ -16,9 +16,9 @@ pub(super) fn replicas(partition: usize, replication: usize, start: usize, broke
         .collect()
 }
 
-/// Broker ids count from 1.
+/// Broker ids count from 0.
 fn id(index: usize) -> i32 {
-    i32::try_from(index + 1).unwrap_or(i32::MAX)
+    i32::try_from(index).unwrap_or(i32::MAX)
 }
 
 /// Which of Kafka's 50 partitions of `__consumer_offsets` or `__transaction_state` keeps a group or transactional id;
@@ -38,7 +38,7 @@ mod tests {
     fn leaders_go_round_and_replicas_are_distinct() {
         let all: Vec<Vec<i32>> = (0..6).map(|partition| replicas(partition, 3, 1, 3)).collect();
         let leaders: Vec<i32> = all.iter().map(|replicas| replicas[0]).collect();
-        assert_eq!(leaders, [2, 3, 1, 2, 3, 1]);
+        assert_eq!(leaders, [1, 2, 0, 1, 2, 0]);
         for replicas in all {
             assert_eq!(replicas.iter().collect::<BTreeSet<_>>().len(), 3);
         }
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_single_broker_holds_everything() {
-        assert_eq!(replicas(7, 3, 5, 1), [1]);
+        assert_eq!(replicas(7, 3, 5, 1), [0]);
     }
 
     #[test]
