@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use dms_api::models::{InstanceStatus, TaskStatus};
-use dms_api::ops::kafka::{BatchAction, DeleteTask, ListTasks, ModifyInstance, ModifyInstanceBody, ShowTask};
+use dms_api::ops::kafka::{
+    BatchAction, CreateTopic, CreateTopicBody, DeleteTask, DeleteTopics, DeleteTopicsBody, ListTasks,
+    ModifyInstance, ModifyInstanceBody, ShowTask,
+};
 use dms_api::ops::rocketmq;
 use dms_api::ops::shared::InstanceActionBody;
 use dms_api::time;
@@ -140,4 +143,22 @@ async fn rocketmq_has_tasks_too() {
     assert_eq!(local.send(&show).await.unwrap().tasks, tasks);
     local.send(&rocketmq::DeleteTask { instance_id, task_id }).await.unwrap();
     assert_eq!(local.send(&list).await.unwrap().task_count.0, 0);
+}
+
+#[tokio::test]
+async fn deleting_several_things_at_once_is_a_task() {
+    let local = Local::start().await;
+    let instance_id = local.kafka("kafka-clean").await.instance_id;
+    let body = CreateTopicBody { id: "orders".to_owned(), ..Default::default() };
+    local.send(&CreateTopic { instance_id: instance_id.clone(), body }).await.unwrap();
+    let delete = |topic: &str| DeleteTopics {
+        instance_id: instance_id.clone(),
+        body: DeleteTopicsBody { topics: vec![topic.to_owned()] },
+    };
+    local.send(&delete("nothing")).await.unwrap();
+    local.send(&delete("orders")).await.unwrap();
+    assert_eq!(task_names(&local, &instance_id).await, ["batchDeleteTopic", "createInstance"]);
+    let list = ListTasks { instance_id, limit: Some(1), ..Default::default() };
+    let task = local.send(&list).await.unwrap().tasks.remove(0);
+    assert_eq!(task.parameters()["topics"], serde_json::json!(["orders"]));
 }
