@@ -5,11 +5,15 @@ use crate::support::Flow;
 
 mod access;
 mod appearance;
+mod bench;
 mod client;
 mod instances;
 mod portal;
+mod read_only;
+mod rocketmq_instances;
 mod scale;
 mod sign_in;
+mod tags;
 mod topics;
 
 /// Every test, in the order they run.
@@ -38,6 +42,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, topics::a_write_is_never_sent_twice),
         flow!(Demo, topics::changes_are_shown_before_they_are_saved),
         flow!(Demo, topics::several_are_deleted_with_a_result_for_each),
+        flow!(Demo, topics::those_that_stay_are_tried_again_alone),
         flow!(Demo, topics::one_is_deleted_by_typing_its_name),
         flow!(Demo, topics::the_address_keeps_what_is_shown),
         flow!(Demo, topics::the_request_can_be_read_before_it_is_sent),
@@ -58,6 +63,15 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, instances::a_restart_is_followed_to_its_end),
         flow!(Demo, instances::one_is_deleted_by_typing_its_name),
         flow!(Demo, instances::several_are_deleted_with_a_result_for_each),
+        flow!(Demo, instances::a_prepaid_instance_is_ordered),
+        flow!(Demo, rocketmq_instances::one_is_created_and_runs_without_a_reload),
+        flow!(Demo, rocketmq_instances::every_rule_of_the_form_is_said_in_both_languages),
+        flow!(Demo, rocketmq_instances::changes_are_reviewed_then_saved),
+        flow!(Demo, rocketmq_instances::one_is_deleted_by_typing_its_name),
+        flow!(Demo, rocketmq_instances::several_are_deleted_with_one_call),
+        flow!(Demo, tags::a_kafka_instances_tags_are_changed),
+        flow!(Demo, tags::a_rocketmq_instances_tags_are_changed),
+        flow!(ReadOnly, read_only::everything_can_be_seen_and_nothing_changed),
         flow!(Demo, client::produced_messages_move_the_end_offset),
         flow!(Demo, client::a_topic_made_by_a_client_shows_in_the_list),
         flow!(Demo, access::pages_in_the_light_theme),
@@ -67,5 +81,6 @@ pub fn all() -> Vec<Flow> {
         flow!(Portal, portal::a_topic_is_created_and_deleted),
         flow!(Portal, portal::nothing_is_asked_of_the_host_outside_its_path),
         flow!(Scale, scale::ten_thousand_topics),
+        flow!(Scale, bench::ten_thousand_topics_against_plain_arrays),
     ]
 }

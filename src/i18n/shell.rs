@@ -5,7 +5,7 @@ crate::messages! {
     OVERVIEW = "Overview", "概览";
     TOPICS = "Topics", "Topic";
     NEW_TOPIC = "New topic", "创建 Topic";
-    EDIT_TOPIC = "Edit", "修改";
+    EDIT_TOPIC = "Edit", "编辑";
     GROUPS = "Consumer groups", "消费组";
     RESET_GROUP = "Reset offsets", "重置消费进度";
     COORDINATORS = "Coordinators", "协调器";

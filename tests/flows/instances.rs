@@ -215,6 +215,26 @@ pub async fn several_are_deleted_with_a_result_for_each(console: Console) -> any
     console.sees("2 instances are being deleted").await
 }
 
+pub async fn a_prepaid_instance_is_ordered(console: Console) -> anyhow::Result<()> {
+    let name = console.unique("prepaid");
+    console.enter("/instances/new/kafka").await?;
+    fill_in(&console, &name).await?;
+    console.radio(Name::starting("Yearly/monthly")).click().await?;
+    let period = console.field("Period");
+    for (value, said) in [("0", "At least 1."), ("10", "At most 9."), ("", "Enter a value.")] {
+        period.fill(value).await?;
+        period.press("" + Key::Tab).await?;
+        console.sees(said).await.with_context(|| format!("{value:?} months"))?;
+    }
+    period.fill("3").await?;
+    console.checkbox("Renew automatically when the period ends").click().await?;
+    console.sees("Yearly/monthly · 3 months").await?;
+    console.button("Create instance").click().await?;
+    console.sees(&format!("Instance {name} is being created")).await?;
+    console.sees("Running").await?;
+    console.sees("Yearly/monthly").await
+}
+
 /// Fills in what a new instance needs.
 async fn fill_in(console: &Console, name: &str) -> anyhow::Result<()> {
     console.radio("kafka.2u4g.cluster").click().await?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dms_gateway::config::{Assets, Config};
+use dms_gateway::config::{Assets, Config, ProxyConfig};
 use dms_gateway::{Running, serve};
 use dms_local::LocalInfo;
 
@@ -17,6 +17,8 @@ pub enum SiteKind {
     Demo,
     /// Demo data, under `/portal/dms/`.
     Portal,
+    /// Demo data, behind a gateway that only reads.
+    ReadOnly,
     /// An instance with 10,000 topics.
     Scale,
 }
@@ -53,6 +55,7 @@ impl Site {
                 flow_control: false,
                 ..dms_local::Options::default()
             }),
+            proxy: Some(ProxyConfig { read_only: kind == SiteKind::ReadOnly, ..ProxyConfig::default() }),
             ..Config::default()
         };
         let gateway = serve(config).await?;

@@ -14,6 +14,7 @@ cargo xtask <command>
                    everything CI checks; the steps: fmt, clippy, clippy-wasm, unit, conformance, app, console,
                    e2e, size
   e2e  [-- ARGS]   the browser tests alone; ARGS go to `cargo test` (a name to filter by, say)
+  bench            sorting and searching 10,000 topics in the console, against plain JavaScript in the same page
   size             what the browser downloads until the topic list shows, against size-budget.toml
   build            the console in dist/ and the gateway that carries it, both for release
   setup            fetch every tool that the commands above need; each does it by itself, too
@@ -46,6 +47,7 @@ pub enum Command {
         /// Arguments for `cargo test`.
         args: Vec<String>,
     },
+    Bench,
     Size,
     /// See [`OPEN`].
     Open {
@@ -66,6 +68,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Command> {
         "test" => Command::Test { only: steps(rest)? },
         "setup" => alone(name, rest, Command::Setup)?,
         "build" => alone(name, rest, Command::Build)?,
+        "bench" => alone(name, rest, Command::Bench)?,
         "size" => alone(name, rest, Command::Size)?,
         OPEN => match rest {
             [address, url] => Command::Open { address: address.clone(), url: url.clone() },

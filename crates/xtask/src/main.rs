@@ -55,6 +55,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Command::Dev { gateway } => dev::dev(&project, gateway)?,
         Command::Test { only } => return test::test(&project, &only),
         Command::E2e { args } => return test::browser_tests_only(&project, &args),
+        Command::Bench => return test::bench(&project),
         Command::Size => size::check(&project)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -150,6 +150,15 @@ fn conformance(project: &Project) -> Result<Option<Counts>> {
     counted(cargo)
 }
 
+/// `cargo xtask bench`: the console if it is out of date, then the browser's measurements alone.
+pub fn bench(project: &Project) -> Result<ExitCode> {
+    console::build(project, &setup::build(project)?)?;
+    browser_tests(project, &["bench".to_owned()])?;
+    let report = project.root.join("target/e2e/bench.txt");
+    print!("\n{}", std::fs::read_to_string(&report).with_context(|| format!("no {}", report.display()))?);
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The harness starts gateway and local DMS itself; it is told where the rest is.
 fn browser_tests(project: &Project, args: &[String]) -> Result<Option<Counts>> {
     let dist = project.dist();

@@ -3,7 +3,7 @@
 crate::messages! {
     TITLE = "Create RocketMQ instance", "创建 RocketMQ 实例";
     VERSION = "RocketMQ version", "RocketMQ 版本";
-    TOPICS = "Topics and groups", "Topic 数与消费组数上限";
+    TOPICS = "Topics", "Topic 数上限";
     GROUP_HINT = "It must let clients reach the ports of the name servers and of the brokers.",
         "需放通客户端访问 NameServer 和代理的端口。";
     PUBLIC_IPS_HINT = "{have} entered. Separate them with commas or line breaks.", "已填 {have} 个。用逗号或换行分隔。";

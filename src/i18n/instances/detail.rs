@@ -38,7 +38,7 @@ crate::messages! {
     PUBLIC = "Public", "公网";
     NO_ADDRESS = "There is no address yet.", "暂无连接地址。";
 
-    EDIT_TITLE = "Edit {name}", "修改 {name}";
+    EDIT_TITLE = "Edit {name}", "编辑 {name}";
     REVIEW = "Review", "确认变更";
     REVIEW_HINT = "These changes will be sent:", "将提交以下变更：";
     BACK_TO_EDIT = "Back", "返回修改";

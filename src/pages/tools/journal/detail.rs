@@ -64,8 +64,8 @@ fn Facts(call: Arc<Call>) -> AnyView {
 #[component]
 fn Code(text: String) -> AnyView {
     view! {
-        <div class="code-block">
-            <pre tabindex="0"><code>{text.clone()}</code></pre>
+        <div class="preview-code">
+            <pre class="mono" tabindex="0">{text.clone()}</pre>
             <CopyButton text=text/>
         </div>
     }

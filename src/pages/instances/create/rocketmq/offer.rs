@@ -71,7 +71,9 @@ impl Offer {
 fn listed(product: &Product) -> Flavour {
     let limits = &product.properties;
     let alias = if limits.product_alias.is_empty() { &product.product_id } else { &limits.product_alias };
-    flavour(&product.product_id, alias, limits.max_topic_per_broker.map(|n| n.0))
+    let known = rules::Flavour::find(Engine::RocketMq, &product.product_id);
+    let topics = limits.max_topic_per_broker.map(|n| n.0);
+    flavour(&product.product_id, alias, topics.or_else(|| u64::try_from(known?.per_broker).ok()))
 }
 
 /// A flavour of the reference's table. Product ids begin with the generation of the machines.
