@@ -1,6 +1,7 @@
 //! Every page, in every theme and both languages: rules of accessibility, and a picture to look at.
 
 use anyhow::Context;
+use serde_json::json;
 
 use crate::support::{Console, Name, axe};
 
@@ -15,6 +16,7 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("instances", "/instances".to_owned(), "kafka-orders"),
         ("instance-panel", format!("/instances?row={ORDERS}"), "vpc-lakeside"),
         ("new-kafka", "/instances/new/kafka".to_owned(), "kafka.2u4g.cluster"),
+        ("new-rocketmq", "/instances/new/rocketmq".to_owned(), "rocketmq.4u8g.cluster"),
         ("overview", format!("/kafka/{ORDERS}"), "127.0.0.1"),
         ("topics", format!("/kafka/{ORDERS}/topics"), "orders-dead-letter"),
         ("topic-panel", format!("/kafka/{ORDERS}/topics?row=orders"), "order-processor"),
@@ -22,35 +24,44 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("topic", format!("/kafka/{ORDERS}/topics/orders"), "order-processor"),
         ("edit-topic", format!("/kafka/{ORDERS}/topics/orders/edit"), "CreateTime"),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
+        ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),
     ]
 }
 
 pub async fn pages_in_the_light_theme(console: Console) -> anyhow::Result<()> {
-    tour(&console, "English", "Light").await
+    tour(&console, true, "Light").await
+}
+
+pub async fn pages_in_the_light_theme_in_chinese(console: Console) -> anyhow::Result<()> {
+    tour(&console, false, "Light").await
 }
 
 pub async fn pages_in_the_dark_theme(console: Console) -> anyhow::Result<()> {
-    tour(&console, "中文（简体）", "Dark").await
+    tour(&console, true, "Dark").await
+}
+
+pub async fn pages_in_the_dark_theme_in_chinese(console: Console) -> anyhow::Result<()> {
+    tour(&console, false, "Dark").await
 }
 
 pub async fn pages_in_high_contrast(console: Console) -> anyhow::Result<()> {
-    tour(&console, "English", "High contrast").await
+    tour(&console, true, "High contrast").await
 }
 
-async fn tour(console: &Console, language: &str, theme: &str) -> anyhow::Result<()> {
-    let look = format!(
-        "{}-{}",
-        if language == "English" { "en" } else { "zh" },
-        theme.replace(' ', "-").to_lowercase()
-    );
+async fn tour(console: &Console, english: bool, theme: &str) -> anyhow::Result<()> {
+    let say = |en: &'static str, zh: &'static str| if english { en } else { zh };
+    let look = format!("{}-{}", say("en", "zh"), theme.replace(' ', "-").to_lowercase());
     console.open("/sign-in").await?;
     console.pick("Display", theme).await?;
-    console.speak(language).await?;
+    console.speak(say("English", "中文（简体）")).await?;
     check(console, "sign-in", &look).await?;
-    let enter = if language == "English" { "Open the local DMS" } else { "进入本地 DMS" };
-    console.button(enter).click().await?;
-    let journal = console.link(if language == "English" { "Request journal" } else { "请求日志" });
+    for (name, method) in [("sign-in-keys", say("Access keys", "访问密钥")), ("sign-in-token", "Token")] {
+        console.radio(method).click().await?;
+        check(console, name, &look).await?;
+    }
+    console.button(say("Open the local DMS", "进入本地 DMS")).click().await?;
+    let journal = console.link(say("Request journal", "请求日志"));
     journal.get().await?;
     for (name, path, word) in pages() {
         console.open(&path).await?;
@@ -59,12 +70,45 @@ async fn tour(console: &Console, language: &str, theme: &str) -> anyhow::Result<
         }
         check(console, name, &look).await?;
     }
+    dialogs(console, english, &look).await?;
     // The journal lives as long as the page: it is reached by a click, with calls in it.
     console.open("/instances").await?;
     console.sees("kafka-orders").await?;
     journal.click().await?;
     console.sees("GET").await?;
     check(console, "journal", &look).await
+}
+
+/// What shows above a page: tags, the question before a deletion, its results, and a failure.
+async fn dialogs(console: &Console, english: bool, look: &str) -> anyhow::Result<()> {
+    let say = |en: &'static str, zh: &'static str| if english { en } else { zh };
+    console.open(&format!("/kafka/{ORDERS}")).await?;
+    console.button(say("Edit tags", "编辑标签")).click().await?;
+    let dialog = console.dialog(Name::with(say("Tags of", "的标签")));
+    console.field(say("Value of tag 1", "标签 1 的值")).within(&dialog).fill("test").await?;
+    check(console, "tags", look).await?;
+
+    console.open(&format!("/kafka/{ORDERS}/topics")).await?;
+    for topic in ["orders", "returns", "shipments"] {
+        console.checkbox(format!("{} {topic}", say("Select", "选择")).as_str()).click().await?;
+    }
+    console.button(say("Delete", "删除")).click().await?;
+    let asked = console.dialog(say("Delete 3 topics?", "删除 3 个 Topic？"));
+    let word = say("delete 3", "删除 3");
+    console.field(Name::with(word)).within(&asked).fill(word).await?;
+    check(console, "delete", look).await?;
+    let fault = json!({ "operation": "kafka.DeleteTopics", "kind": "status", "status": 500 });
+    console.local().fault(fault).await?;
+    console.button(say("Delete", "删除")).within(&asked).click().await?;
+    console.dialog(Name::with(say("3 failed", "失败 3 个"))).get().await?;
+    check(console, "delete-results", look).await?;
+
+    let fault = json!({ "operation": "kafka.ListTopics", "kind": "status", "status": 403, "times": 20 });
+    console.local().fault(fault).await?;
+    console.open(&format!("/kafka/{ORDERS}/topics")).await?;
+    console.alert().get().await?;
+    check(console, "failure", look).await?;
+    console.local().calm().await
 }
 
 async fn check(console: &Console, name: &str, look: &str) -> anyhow::Result<()> {

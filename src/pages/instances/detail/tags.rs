@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use crate::data::{ApiFailure, Query, mutate, use_query};
 use crate::i18n::instances::{detail as text, tags as own};
-use crate::i18n::{core, t, tf};
+use crate::i18n::{core, now, t, tf};
 use crate::pages::instances::create::tag_problem;
 use crate::pages::instances::focus_first_error;
 use crate::pages::instances::panel::TagBadges;
@@ -27,6 +27,8 @@ pub struct TagEdit {
     engine: Engine,
     /// The instance whose tags are being changed; the dialog is open while there is one.
     of: RwSignal<Option<Arc<Instance>>>,
+    /// When the dialog opened, epoch milliseconds: it starts from no answer that is older.
+    opened: StoredValue<i64>,
     /// The tags as they were when the dialog opened.
     before: RwSignal<Option<Vec<Tag>>>,
     state: FormState,
@@ -44,6 +46,7 @@ impl TagEdit {
         Self {
             engine,
             of: RwSignal::new(None),
+            opened: StoredValue::new(0),
             before: RwSignal::new(None),
             state,
             tags,
@@ -52,6 +55,7 @@ impl TagEdit {
     }
 
     fn open(self, instance: Arc<Instance>) {
+        self.opened.set_value(now());
         self.before.set(None);
         self.failure.set(None);
         self.of.set(Some(instance));
@@ -232,8 +236,11 @@ fn TagForm(edit: TagEdit) -> AnyView {
         list.iter().flat_map(|list| list.tags.iter()).map(|tag| tag.key.clone()).collect::<Vec<_>>()
     });
     let waiting = Memo::new(move |_| edit.before.with(Option::is_none));
+    // What is kept from an earlier time shows no change made since.
+    Effect::new(move |_| tags.refresh());
     Effect::new(move |_| {
-        if let Some(list) = tags.data().filter(|_| waiting.get()) {
+        let fresh = tags.loaded_at().is_some_and(|at| at >= edit.opened.get_value());
+        if let Some(list) = tags.data().filter(|_| fresh && waiting.get()) {
             edit.start(&list.tags);
         }
     });

@@ -79,7 +79,7 @@ fn listed(product: &Product) -> Flavour {
 /// A flavour of the reference's table. Product ids begin with the generation of the machines.
 fn known(row: &rules::Flavour) -> Flavour {
     let id = format!("c6.{}", row.size);
-    flavour(&id, &id, u64::try_from(row.per_broker).ok())
+    flavour(&id, &format!("rocketmq.{}", row.size), u64::try_from(row.per_broker).ok())
 }
 
 fn flavour(id: &str, alias: &str, topics: Option<u64>) -> Flavour {
