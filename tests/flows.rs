@@ -55,6 +55,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, instances::both_engines_are_listed_and_found),
         flow!(Demo, instances::an_instance_is_created_and_runs_without_a_reload),
         flow!(Demo, instances::every_rule_of_the_form_is_said_in_both_languages),
+        flow!(Demo, instances::every_rule_of_its_options_is_said_in_both_languages),
         flow!(Demo, instances::arrow_keys_step_by_the_disks_of_all_brokers),
         flow!(Demo, instances::rows_are_called_by_their_names),
         flow!(Demo, instances::a_name_that_is_taken_is_said_at_the_name),

@@ -97,6 +97,65 @@ fn rules(english: bool) -> Vec<(&'static str, &'static str, &'static str)> {
     }
 }
 
+pub async fn every_rule_of_its_options_is_said_in_both_languages(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances/new/kafka").await?;
+    console.radio("kafka.2u4g.cluster").click().await?;
+    console.field("Brokers").fill("3").await?;
+    console.checkbox("Encrypt the disks").click().await?;
+    console.checkbox("Reachable from the internet").click().await?;
+    console.radio(Name::starting("Yearly/monthly")).click().await?;
+    console.field(Name::starting("User name")).fill("Tester-2026").await?;
+    let long = "x".repeat(1025);
+    let rules = [
+        ("Description", "描述", long.as_str(), "At most 1024 characters.", "最多 1024 个字符。"),
+        ("Storage of all brokers", "总存储空间", "400", "Enter a multiple of 300.", "请输入 300 的整数倍。"),
+        ("Storage of all brokers", "总存储空间", "99999999", "At most 30", "不能大于 30"),
+        ("Encryption key ID", "密钥 ID", "", "Enter a value.", "请填写。"),
+        ("Subnet network ID", "子网的网络 ID", "", "Enter a value.", "请填写。"),
+        (
+            "Security group ID",
+            "安全组 ID",
+            "a/b",
+            "“/” (character 2) is not allowed here.",
+            "第 2 个字符“/”不允许使用。",
+        ),
+        ("Elastic IP IDs", "弹性公网 IP 的 ID", "a,a", "This is there already.", "不能重复。"),
+        ("Elastic IP IDs", "弹性公网 IP 的 ID", "a", "Exactly 3 are needed.", "需要 3 个。"),
+        ("Password", "密码", "Tester-2026", "must not be the user name.", "密码不能与用户名相同。"),
+        (
+            "Password",
+            "密码",
+            "6202-retseT",
+            "must not be the user name backwards.",
+            "密码不能是用户名的倒序。",
+        ),
+        ("Manager user", "Kafka Manager 用户名", "abc", "At least 4 characters.", "至少 4 个字符。"),
+        ("Manager password", "Kafka Manager 密码", "short", "At least 8 characters.", "至少 8 个字符。"),
+        ("Period", "购买时长", "10", "At most 9.", "不能大于 9。"),
+    ];
+    for (language, english) in [("English", true), ("中文（简体）", false)] {
+        console.speak(language).await?;
+        for (en_field, zh_field, value, en, zh) in rules {
+            let (field, said) = if english { (en_field, en) } else { (zh_field, zh) };
+            let entry = console.field(Name::starting(field));
+            entry.fill(value).await?;
+            entry.press("" + Key::Tab).await?;
+            console.sees(said).await.with_context(|| format!("{field} = {value:.20?}"))?;
+            ensure!(entry.attr("aria-invalid").await?.as_deref() == Some("true"), "{field} is not marked");
+        }
+        let zones = ["local-1a", "local-1b"].map(|code| console.checkbox(Name::with(code)));
+        for zone in &zones {
+            zone.click().await?;
+        }
+        console.sees(if english { "Choose one zone, or three or more" } else { "不支持 2 个。" }).await?;
+        for zone in &zones {
+            zone.click().await?;
+        }
+        console.sees(if english { "Choose one." } else { "请选择。" }).await?;
+    }
+    Ok(())
+}
+
 pub async fn arrow_keys_step_by_the_disks_of_all_brokers(console: Console) -> anyhow::Result<()> {
     console.enter("/instances/new/kafka").await?;
     console.radio("kafka.2u4g.cluster").click().await?;
