@@ -103,7 +103,7 @@ async fn dialogs(console: &Console, english: bool, look: &str) -> anyhow::Result
     console.dialog(Name::with(say("3 failed", "失败 3 个"))).get().await?;
     check(console, "delete-results", look).await?;
 
-    let fault = json!({ "operation": "kafka.ListTopics", "kind": "status", "status": 403, "times": 20 });
+    let fault = json!({ "operation": "kafka.ListTopics", "kind": "status", "status": 500, "times": 20 });
     console.local().fault(fault).await?;
     console.open(&format!("/kafka/{ORDERS}/topics")).await?;
     console.alert().get().await?;

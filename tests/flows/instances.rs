@@ -101,7 +101,7 @@ pub async fn every_rule_of_its_options_is_said_in_both_languages(console: Consol
     console.enter("/instances/new/kafka").await?;
     console.radio("kafka.2u4g.cluster").click().await?;
     console.field("Brokers").fill("3").await?;
-    console.checkbox("Encrypt the disks").click().await?;
+    console.checkbox(Name::starting("Encrypt the disks")).click().await?;
     console.checkbox("Reachable from the internet").click().await?;
     console.radio(Name::starting("Yearly/monthly")).click().await?;
     console.field(Name::starting("User name")).fill("Tester-2026").await?;

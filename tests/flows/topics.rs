@@ -331,6 +331,8 @@ pub async fn names_that_need_care_in_addresses(console: Console) -> anyhow::Resu
     console.heading(&topic).get().await?;
     console.open(&format!("/kafka/{kafka}/topics/no-such-topic")).await?;
     console.sees("No such topic").await?;
+    console.button("Delete").gone().await?;
+    console.link("Edit").gone().await?;
     console.link("Back to the topic list").click().await?;
     console.is_at(&format!("/kafka/{kafka}/topics")).await
 }

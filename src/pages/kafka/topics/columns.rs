@@ -34,7 +34,7 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
             Column::new("name", text::NAME, move |topic: &Arc<Topic>| {
                 name_cell(&instance, topic, actions.open)
             })
-            .width(230)
+            .width(200)
             .sort_by(|a, b| crate::ui::natural_cmp(&a.name, &b.name))
             .required(),
         )
@@ -46,7 +46,7 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
                 move || retention(hours)
             })
             .numeric()
-            .width(118)
+            .width(134)
             .sort_by(|a, b| a.retention_time.cmp(&b.retention_time)),
         )
         .column(switch("sync_replication", text::SYNC_REPLICATION, |t| t.sync_replication))
@@ -55,21 +55,21 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
         .column(Column::text("max_message", text::MAX_MESSAGE, max_message).numeric().width(130).hidden())
         .column(
             Column::new("kind", text::KIND, |t: &Arc<Topic>| kind_cell(t))
-                .width(92)
+                .width(84)
                 .sort_by(|a, b| a.topic_type.cmp(&b.topic_type)),
         )
         .column(
             Column::text("description", core::DESCRIPTION, |t: &Topic| {
                 t.topic_desc.clone().unwrap_or_default()
             })
-            .width(190),
+            .width(170),
         )
         .column(
             Column::new("created", core::CREATED, |t: &Arc<Topic>| {
                 let at = t.created_at.map(|at| at.ms());
                 view! { <TimeAgo ms=at/> }
             })
-            .width(108)
+            .width(100)
             .sort_by(|a, b| a.created_at.cmp(&b.created_at)),
         )
         .filter(filter)
@@ -117,7 +117,7 @@ fn switch(id: &'static str, title: crate::i18n::Msg, of: fn(&Topic) -> bool) -> 
         let on = of(t);
         view! { <span class:muted=!on>{move || on_off(on)}</span> }
     })
-    .width(124)
+    .width(136)
     .sort_by(move |a, b| of(a).cmp(&of(b)))
 }
 

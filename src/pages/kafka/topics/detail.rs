@@ -37,22 +37,30 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
         detail.refresh();
         topics.refresh();
     };
-    let actions = move || {
+    // What is not there can be neither changed nor deleted.
+    let changes = move || {
         let (edit, name) = (edit.clone(), name.clone());
+        (!missing.get()).then(|| {
+            view! {
+                <Button
+                    label=text::DELETE_MENU
+                    icon=Glyph::Trash
+                    disabled=internal
+                    on_click=move |()| deleting.set(vec![name.clone()])
+                />
+                {move || (!internal.get()).then(|| view! {
+                    <Link to=edit.clone() class=ButtonKind::Primary.class()>
+                        <Icon of=Glyph::Edit/>
+                        <span class="btn-label">{move || t(core::EDIT)}</span>
+                    </Link>
+                })}
+            }
+        })
+    };
+    let actions = move || {
         view! {
             <IconButton icon=Glyph::Refresh label=core::REFRESH on_click=move |()| refresh()/>
-            <Button
-                label=text::DELETE_MENU
-                icon=Glyph::Trash
-                disabled=internal
-                on_click=move |()| deleting.set(vec![name.clone()])
-            />
-            {move || (!internal.get()).then(|| view! {
-                <Link to=edit.clone() class=ButtonKind::Primary.class()>
-                    <Icon of=Glyph::Edit/>
-                    <span class="btn-label">{move || t(core::EDIT)}</span>
-                </Link>
-            })}
+            {changes.clone()}
         }
     };
     let body = {
