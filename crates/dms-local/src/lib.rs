@@ -8,7 +8,7 @@
 //! * `store`: the SQLite database; `instance`: an instance in it; `views`: what the API shows of it.
 //! * `lifecycle`: instances coming, restarting, growing and going; `tasks`: what is told of it; `clusters`: their
 //!   brokers, `topics`, `groups`, `messages`, `access`: what they have.
-//! * [`kafka`]: the data plane behind them.
+//! * [`kafka`], [`rocketmq`]: the data planes behind them.
 //! * `tables`: what the region offers: zones, flavours, maintenance windows.
 //! * `demo`: a believable company to try things on.
 //! * `control`, `faults`, `journal`, `flow`, `clock`: what `/__local` offers to tests.
@@ -35,6 +35,7 @@ mod lifecycle;
 mod messages;
 mod options;
 mod respond;
+pub mod rocketmq;
 mod server;
 mod service;
 mod store;

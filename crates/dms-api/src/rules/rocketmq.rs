@@ -1,49 +1,16 @@
-//! Rules for RocketMQ's bodies (R5.1).
+//! Rules for RocketMQ's bodies (R5), one file per chapter.
 
-use crate::operation::Engine;
-use crate::ops::rocketmq::{CreateInstanceBody, ModifyInstanceBody};
+mod codes;
+mod group;
+mod instance;
+mod message;
+mod topic;
+mod user;
+mod white_list;
 
-use super::{DESCRIPTION, Findings, INSTANCE_NAME, InstanceFacts, Limits, one_of, public_addresses, zones};
-
-impl CreateInstanceBody {
-    /// Every problem of the body, in the order of the form.
-    pub fn check(&self, facts: &InstanceFacts<'_>) -> Findings {
-        let mut found = Findings::default();
-        found.note("name", INSTANCE_NAME.check(&self.name));
-        found.note("description", DESCRIPTION.check(self.description.as_deref().unwrap_or_default()));
-        found.note("engine", one_of(&self.engine, &["reliability", "rocketmq"]));
-        facts.check_offer(&mut found, &self.engine_version, &self.product_id);
-        let limits = Limits::of(Engine::RocketMq, &self.product_id, facts.product(&self.product_id));
-        found.note("broker_num", limits.brokers.check(self.broker_num));
-        found.note("storage_space", limits.storage(self.broker_num).check(self.storage_space));
-        facts.check_disk(&mut found, &self.product_id, &self.storage_spec_code);
-        found.require_choice("vpc_id", &self.vpc_id);
-        found.require_choice("subnet_id", &self.subnet_id);
-        found.require_choice("security_group_id", &self.security_group_id);
-        found.note("available_zones", zones(&self.available_zones, facts.zones));
-        if self.enable_publicip == Some(true) {
-            let ids = self.publicip_id.as_deref().unwrap_or_default();
-            found.note("publicip_id", public_addresses(ids, None));
-        }
-        found
-    }
-}
-
-impl ModifyInstanceBody {
-    /// Every problem of the change.
-    pub fn check(&self) -> Findings {
-        let mut found = Findings::default();
-        if let Some(name) = &self.name {
-            found.note("name", INSTANCE_NAME.check(name));
-        }
-        found.note("description", DESCRIPTION.check(self.description.as_deref().unwrap_or_default()));
-        if let Some(group) = &self.security_group_id {
-            found.require_choice("security_group_id", group);
-        }
-        if self.enable_publicip == Some(true) {
-            let ids = self.publicip_id.as_deref().unwrap_or_default();
-            found.note("publicip_id", public_addresses(ids, None));
-        }
-        found
-    }
-}
+pub use codes::rocketmq_code;
+pub use group::{RETRY_MAX, RocketmqFacts, rocketmq_group_name};
+pub use message::{MAX_BODY, MIGRATION_NAME, RESET_TIME};
+pub use topic::{QUEUES, RESERVED_TOPICS, ROCKETMQ_NAME, TOPIC_PERMISSIONS, rocketmq_topic_name};
+pub use user::{ACCESS_KEY, GROUP_PERMISSIONS, PERMISSIONS};
+pub use white_list::{white_list, white_list_has};

@@ -22,6 +22,8 @@ pub enum Chars {
     Name(&'static str),
     /// The same, the first being a letter, a digit or `_`.
     Word(&'static str),
+    /// ASCII letters and digits and the given characters, in any place.
+    Anywhere(&'static str),
     /// Anything but the first list; the first character must not be of the second list either.
     AllBut(&'static str, &'static str),
 }
@@ -85,6 +87,7 @@ impl Chars {
                 bad_char(text, |c| c.is_ascii_alphanumeric() || extra.contains(c))?;
                 starts(text, |c| c.is_ascii_alphanumeric() || c == '_')
             }
+            Self::Anywhere(extra) => bad_char(text, |c| c.is_ascii_alphanumeric() || extra.contains(c)),
             Self::AllBut(never, not_first) => {
                 bad_char(text, |c| !never.contains(c))?;
                 starts(text, |c| !not_first.contains(c))
