@@ -3,6 +3,8 @@
 //! They need no credentials, so they answer only programs of this machine: the caller's address and the `Host` it
 //! used must be loopback, and a page of another site may not ask at all.
 
+mod rocketmq;
+
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -30,6 +32,7 @@ pub fn routes(service: Arc<Service>) -> Router {
         .route("/__local/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/__local/clock", get(clock).post(advance).delete(reset_clock))
         .route("/__local/tokens/expire", post(expire_tokens))
+        .merge(rocketmq::routes())
         .layer(middleware::from_fn(loopback_only))
         .with_state(service)
 }

@@ -105,7 +105,7 @@ fn candidates(parts: &Parts) -> Result<Vec<&'static Spec>, Fail> {
         "DELETE" => Method::Delete,
         _ => return Err(Code::METHOD.into()),
     };
-    let path = parts.uri.path();
+    let path = &path_of(parts);
     let found = catalogue::find(method, path);
     if !found.is_empty() {
         return Ok(found);
@@ -115,11 +115,25 @@ fn candidates(parts: &Parts) -> Result<Vec<&'static Spec>, Fail> {
     Err(if known { Code::METHOD } else { Code::URL_UNKNOWN }.into())
 }
 
+/// The path as the catalogue has it. Today's SDK has a second way of writing those of RocketMQ that begin with the
+/// engine: `/v2/{project_id}/rocketmq/instances/...`.
+fn path_of(parts: &Parts) -> String {
+    let path = parts.uri.path();
+    let segments: Vec<&str> = path.split('/').collect();
+    match segments.as_slice() {
+        ["", "v2", project, "rocketmq", "instances"] => format!("/v2/{project}/instances"),
+        ["", "v2", project, "rocketmq", "instances", rest @ ..] => {
+            format!("/v2/rocketmq/{project}/instances/{}", rest.join("/"))
+        }
+        _ => path.to_owned(),
+    }
+}
+
 async fn resolve(service: &Service, parts: &Parts, body: Body) -> Result<Resolved, Fail> {
     let specs = candidates(parts)?;
     let body = read(body).await?;
     let query = parse_query(parts.uri.query().unwrap_or_default());
-    let spec = choose(service, specs, parts.uri.path(), &query, &body).await?;
+    let spec = choose(service, specs, &path_of(parts), &query, &body).await?;
     Ok(Resolved { spec, query, body })
 }
 
@@ -127,7 +141,7 @@ async fn carry_out(service: &Arc<Service>, parts: &Parts, resolved: Resolved) ->
     let Resolved { spec, query, body } = resolved;
     let open = auth::is_open(spec);
     let caller = if open { Caller::default() } else { auth::authenticate(service, parts, &body).await? };
-    let params = params(spec, parts.uri.path());
+    let params = params(spec, &path_of(parts));
     let call = Call { spec, caller, params, query, body, origin: origin(&parts.headers) };
     auth::check_project(&call)?;
     let handler = handlers::find(spec).ok_or_else(|| Code::NOT_BUILT.because(spec.id))?;

@@ -24,7 +24,15 @@ mod kafka_topic_parts;
 mod kafka_topics;
 mod kafka_users;
 mod order;
+mod rocketmq;
+mod rocketmq_groups;
 mod rocketmq_instances;
+mod rocketmq_messages;
+mod rocketmq_metadata;
+mod rocketmq_other;
+pub mod rocketmq_tasks;
+mod rocketmq_topics;
+mod rocketmq_users;
 mod tables;
 mod tags;
 mod tasks;
@@ -160,12 +168,51 @@ handlers! {
     api::rocketmq::DeleteInstance => instances::delete,
     api::rocketmq::ModifyInstance => rocketmq_instances::modify,
     api::rocketmq::BatchDelete => instances::batch,
+    api::rocketmq::ListBrokers => rocketmq_other::brokers,
+    api::rocketmq::ListGroups => rocketmq_groups::list,
+    api::rocketmq::CreateGroup => rocketmq_groups::create,
+    api::rocketmq::DeleteGroups => rocketmq_groups::delete_all,
+    api::rocketmq::ModifyGroups => rocketmq_groups::modify_all,
+    api::rocketmq::DeleteGroup => rocketmq_groups::delete,
+    api::rocketmq::ShowGroup => rocketmq_groups::show,
+    api::rocketmq::ModifyGroup => rocketmq_groups::modify,
+    api::rocketmq::ShowConsumption => rocketmq_groups::consumption,
+    api::rocketmq::ResetOffset => rocketmq_groups::reset,
+    api::rocketmq::ListClients => rocketmq_groups::clients,
+    api::rocketmq::ListTopics => rocketmq_topics::list,
+    api::rocketmq::CreateTopic => rocketmq_topics::create,
+    api::rocketmq::DeleteTopics => rocketmq_topics::delete_all,
+    api::rocketmq::DeleteTopic => rocketmq_topics::delete,
+    api::rocketmq::ShowTopic => rocketmq_topics::show,
+    api::rocketmq::ModifyTopic => rocketmq_topics::modify,
+    api::rocketmq::ListTopicGroups => rocketmq_topics::groups,
+    api::rocketmq::ShowTopicStatus => rocketmq_topics::status,
+    api::rocketmq::ListMessages => rocketmq_messages::list,
+    api::rocketmq::ShowTrace => rocketmq_messages::trace,
+    api::rocketmq::ExportDeadLetters => rocketmq_messages::export,
+    api::rocketmq::ResendDeadLetters => rocketmq_messages::resend,
+    api::rocketmq::VerifyConsumption => rocketmq_messages::verify,
+    api::rocketmq::SendMessage => rocketmq_messages::send,
+    api::rocketmq::CreateUser => rocketmq_users::create,
+    api::rocketmq::ListUsers => rocketmq_users::list,
+    api::rocketmq::ModifyUser => rocketmq_users::modify,
+    api::rocketmq::ShowUser => rocketmq_users::show,
+    api::rocketmq::DeleteUser => rocketmq_users::delete,
+    api::rocketmq::ListTopicPolicies => rocketmq_users::of_topic,
+    api::rocketmq::ListGroupPolicies => rocketmq_users::of_group,
+    api::rocketmq::CreateMigration => rocketmq_metadata::create,
+    api::rocketmq::ListMigrations => rocketmq_metadata::list,
+    api::rocketmq::DeleteMigrations => rocketmq_metadata::delete,
+    api::rocketmq::BatchDeleteMigrations => rocketmq_metadata::batch_delete,
     api::rocketmq::ListTasks => tasks::list,
     api::rocketmq::ShowTask => tasks::show,
     api::rocketmq::DeleteTask => tasks::delete,
     api::rocketmq::ChangeTags => tags::change,
     api::rocketmq::ListTags => tags::list,
+    api::rocketmq::ListProjectTags => tags::list_of_project,
     api::rocketmq::ListAvailableZones => tables::zones,
+    api::rocketmq::ListProducts => rocketmq_other::products,
+    api::rocketmq::ShowHierarchy => rocketmq_other::hierarchy,
 }
 
 /// The function for an operation.

@@ -15,7 +15,9 @@ use tokio::sync::{Notify, watch};
 
 use crate::access;
 use crate::clusters::ClusterError;
+use crate::handlers::rocketmq_tasks;
 use crate::instance::Instance;
+use crate::rocketmq::RocketmqError;
 use crate::service::Service;
 use crate::store::{Job, JobKind, JobStatus, StoreError};
 
@@ -42,7 +44,7 @@ pub fn job(service: &Service, instance_id: &str, kind: JobKind) -> Job {
     let pace = match kind {
         JobKind::Create => pace,
         JobKind::Restart | JobKind::Extend => pace / 2,
-        JobKind::Delete | JobKind::Wait => pace / 3,
+        JobKind::Delete | JobKind::Wait | JobKind::Rocketmq => pace / 3,
         // What it moves says how long that takes.
         JobKind::Reassign => Duration::ZERO,
     };
@@ -74,6 +76,7 @@ pub async fn begin(
     let begun = service.store.move_instance(instance_id.to_owned(), from, to, Some(job)).await?;
     if begun {
         service.clusters.stop(instance_id).await;
+        service.rocketmq.stop(instance_id);
         service.alarm.ring();
     }
     Ok(begun)
@@ -164,9 +167,11 @@ async fn end(service: &Service, instance: Instance, job: &Job) -> Result<JobStat
         JobKind::Create => bring_up(service, instance, InstanceStatus::CreateFailed).await,
         JobKind::Restart => bring_up(service, instance, InstanceStatus::Error).await,
         JobKind::Extend => extend::end(service, instance, job).await,
+        JobKind::Rocketmq => Ok(rocketmq_tasks::carry_out(service, &instance, job.plan.clone()).await),
         JobKind::Reassign | JobKind::Wait => Ok(JobStatus::Success),
         JobKind::Delete => {
             service.clusters.remove(&instance.id).await;
+            service.rocketmq.remove(&instance.id);
             service.store.remove_instance(instance.id).await?;
             Ok(JobStatus::Success)
         }
@@ -195,6 +200,8 @@ enum BringUpError {
     #[error(transparent)]
     Cluster(#[from] ClusterError),
     #[error(transparent)]
+    Rocketmq(#[from] RocketmqError),
+    #[error(transparent)]
     Store(#[from] StoreError),
 }
 
@@ -202,7 +209,7 @@ enum BringUpError {
 /// brokers make do with another and try again at the next start.
 async fn start_brokers(service: &Service, instance: &Instance) -> Result<(), BringUpError> {
     if instance.engine != Engine::Kafka {
-        return Ok(());
+        return Ok(service.rocketmq.start(instance)?);
     }
     let access = access::load(service, instance).await?;
     let running = service.clusters.start(instance, access, service.now()).await?;

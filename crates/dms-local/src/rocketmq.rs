@@ -25,6 +25,7 @@ pub(crate) mod migration;
 
 pub use cluster::{Found, MessageQuery, NewGroup, Page, Place, RocketmqCluster, StoredUser, Topic};
 pub use clusters::Clusters;
+pub(crate) use clusters::run;
 pub(crate) use emulated::right;
 pub use emulated::{Credentials, Draft, Emulated, Outcome, Session, TransactionEnd};
 pub use error::RocketmqError;

@@ -16,7 +16,7 @@ use crate::demo::DemoError;
 use crate::options::{LocalInfo, Options};
 use crate::service::Service;
 use crate::store::{Store, StoreError};
-use crate::{control, demo, dispatch, lifecycle};
+use crate::{control, demo, dispatch, lifecycle, rocketmq};
 
 /// Why the service could not start.
 #[derive(Debug, thiserror::Error)]
@@ -109,6 +109,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = demo::move_messages(&service, &stopped);
     tasks.push(tokio::spawn(lifecycle::run(service.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(rocketmq::run(service.clone(), stopped.clone())));
     tasks.push(tokio::spawn(serve(listener, service.clone(), stopped)));
     let kafka = kafka_addresses(&service).await?;
     Ok(Running { addr, info: local_info(addr), kafka, service, stop, tasks, _lock: lock })

@@ -10,6 +10,7 @@ use crate::flow::FlowControl;
 use crate::journal::Journal;
 use crate::lifecycle::Alarm;
 use crate::options::Options;
+use crate::rocketmq;
 use crate::store::Store;
 
 /// The running service's parts.
@@ -23,6 +24,8 @@ pub struct Service {
     pub store: Store,
     /// The Kafka clusters of running instances.
     pub clusters: Clusters,
+    /// The RocketMQ clusters of running instances.
+    pub rocketmq: rocketmq::Clusters,
     /// The calls it answered.
     pub journal: Journal,
     /// The failures it was told to play.
@@ -40,11 +43,13 @@ impl Service {
     /// When there is no room for temporary files.
     pub fn new(options: Options, store: Store) -> io::Result<Arc<Self>> {
         let clusters = Clusters::new(&options)?;
+        let rocketmq = rocketmq::Clusters::new(options.data_dir.as_deref());
         Ok(Arc::new(Self {
             options,
             clock: Clock::default(),
             store,
             clusters,
+            rocketmq,
             journal: Journal::default(),
             faults: Faults::default(),
             flow: FlowControl::default(),

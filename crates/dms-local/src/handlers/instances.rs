@@ -95,7 +95,13 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<Shown, Fail> {
 
 fn show_with(service: &Service, instance: Instance, tags: Vec<(String, String)>) -> Shown {
     let cluster = service.clusters.get(&instance.id);
-    let bytes = cluster.as_ref().map_or(0, |running| running.bytes());
+    let bytes = match &cluster {
+        Some(running) => running.bytes(),
+        // A RocketMQ cluster that cannot be asked has its own troubles; the instance is shown all the same.
+        None => {
+            service.rocketmq.get(&instance.id).and_then(|cluster| cluster.bytes().ok()).unwrap_or_default()
+        }
+    };
     views::instance::shown(instance, tags, cluster.as_ref(), bytes)
 }
 

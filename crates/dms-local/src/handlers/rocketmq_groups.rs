@@ -51,7 +51,8 @@ pub async fn create(service: Arc<Service>, call: Call) -> Result<CreatedGroup, F
         return Err(Code::TOO_MANY_GROUPS.into());
     }
     let name = body.name.clone();
-    let group = NewGroup { enabled: true, from_beginning: true, retry_max: 16, brokers, ..NewGroup::default() };
+    let group =
+        NewGroup { enabled: true, from_beginning: true, retry_max: 16, brokers, ..NewGroup::default() };
     let group = changed(NewGroup { name: name.clone(), ..group }, body);
     asked.ask(move |cluster, now| cluster.create_group(&group, now)).await?;
     Ok(CreatedGroup { name })
@@ -162,8 +163,13 @@ pub async fn consumption(service: Arc<Service>, call: Call) -> Result<Consumptio
     let asked = Asked::by(&service, &call).await?;
     let group = call.param("group").to_owned();
     let Some(topic) = call.query("topic").map(str::to_owned) else {
-        let found = cut(asked.ask(move |cluster, _| cluster.topics_of_group(&group)).await?, page(&call, 10)?);
-        return Ok(Consumption { topics: Some(found.items), total: Some(found.total), ..Consumption::default() });
+        let found =
+            cut(asked.ask(move |cluster, _| cluster.topics_of_group(&group)).await?, page(&call, 10)?);
+        return Ok(Consumption {
+            topics: Some(found.items),
+            total: Some(found.total),
+            ..Consumption::default()
+        });
     };
     let brokers = asked.ask(move |cluster, now| cluster.consumption(&group, &topic, now)).await?;
     let sum = |part: fn(&dms_api::models::rocketmq::QueueConsumption) -> i64| {

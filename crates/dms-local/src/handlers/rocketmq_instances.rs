@@ -52,5 +52,7 @@ pub async fn modify(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     set(&mut spec.enable_acl, body.enable_acl);
     set(&mut spec.enable_publicip, body.enable_publicip);
     set(&mut spec.publicip_id, body.publicip_id);
-    service.store.update_instance(instance).await?.map_err(taken)
+    let changed = instance.clone();
+    service.store.update_instance(instance).await?.map_err(taken)?;
+    Ok(service.rocketmq.start(&changed)?)
 }

@@ -74,7 +74,12 @@ pub async fn export(service: Arc<Service>, call: Call) -> Result<ExportedMessage
         let mut all: Vec<Message> = Vec::new();
         for id in ids {
             let found = cluster.messages(&query(Some(id)), Page::ALL)?.items;
-            all.extend(found.into_iter().filter(|message| !all.iter().any(|m| m.msg_id == message.msg_id)).collect::<Vec<_>>());
+            all.extend(
+                found
+                    .into_iter()
+                    .filter(|message| !all.iter().any(|m| m.msg_id == message.msg_id))
+                    .collect::<Vec<_>>(),
+            );
         }
         Ok(all)
     });
@@ -117,7 +122,9 @@ pub async fn verify(service: Arc<Service>, call: Call) -> Result<ResendResults, 
             .await?;
         resend_results.push(match outcome {
             Ok(()) => success(id),
-            Err(why) => failure(id, Code::CONSUMING_FAILED, &format!("Failed to consume messages due to {why}.")),
+            Err(why) => {
+                failure(id, Code::CONSUMING_FAILED, &format!("Failed to consume messages due to {why}."))
+            }
         });
     }
     Ok(ResendResults { resend_results })

@@ -79,7 +79,9 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<MigrationList, Fa
             Some(_) => return Err(Code::PARAMETER.because("type")),
         };
         for task in &mut tasks {
-            task.results.iter_mut().for_each(|all| all.retain(|one| kind.is_none_or(|kind| one.kind == kind)));
+            task.results
+                .iter_mut()
+                .for_each(|all| all.retain(|one| kind.is_none_or(|kind| one.kind == kind)));
         }
         return Ok(MigrationList { total: tasks.len() as u64, task: tasks });
     }

@@ -114,7 +114,8 @@ pub async fn modify(service: Arc<Service>, call: Call) -> Result<(), Fail> {
     };
     let queues = old.brokers.iter().map(|broker| {
         let entry = body.queues.iter().flatten().find(|entry| entry.broker == broker.broker_name);
-        let own = |wanted: Option<i64>, shared: u32| wanted.and_then(|n| u32::try_from(n).ok()).unwrap_or(shared);
+        let own =
+            |wanted: Option<i64>, shared: u32| wanted.and_then(|n| u32::try_from(n).ok()).unwrap_or(shared);
         let read = each(body.read_queue_num, broker.read_queue_num);
         let write = each(body.write_queue_num, broker.write_queue_num);
         let read = own(entry.and_then(|entry| entry.read_queue_num), read);

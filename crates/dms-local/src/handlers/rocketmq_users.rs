@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use dms_api::models::rocketmq::{DeletedUser, NamedPermission, Permission, Policy, PolicyList, User, UserList};
+use dms_api::models::rocketmq::{
+    DeletedUser, NamedPermission, Permission, Policy, PolicyList, User, UserList,
+};
 use dms_api::ops::rocketmq::UserBody;
 
 use super::rocketmq::{Asked, blocking, check, cut, page};
@@ -53,9 +55,7 @@ async fn hashed(body: &UserBody) -> Result<String, Fail> {
 
 /// The user as it is after a change: what is left out stays.
 fn after(old: User, body: &UserBody) -> User {
-    let word = |right: &Option<String>, old: Permission| {
-        right.as_deref().map_or(old, Permission::from_word)
-    };
+    let word = |right: &Option<String>, old: Permission| right.as_deref().map_or(old, Permission::from_word);
     User {
         white_remote_address: body.white_remote_address.clone().unwrap_or(old.white_remote_address),
         admin: body.admin.unwrap_or(old.admin),

@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 use super::{Emulated, RocketmqCluster, RocketmqError};
 use crate::instance::Instance;
+use crate::service::Service;
 
 /// All running clusters, by instance. Without a folder nothing is kept beyond the process, but a restart of an
 /// instance within it finds everything again.
@@ -89,5 +93,25 @@ impl Clusters {
 
     fn file(&self, instance_id: &str) -> Option<PathBuf> {
         self.folder.as_ref().map(|folder| folder.join(format!("{instance_id}.sqlite")))
+    }
+}
+
+/// How often something that is due is looked for.
+const TICK: Duration = Duration::from_millis(250);
+
+/// Delivers what was held back and carries out migrations, until `stop` says so.
+pub async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
+    loop {
+        for cluster in service.rocketmq.all() {
+            let now = service.now();
+            let done = tokio::task::spawn_blocking(move || cluster.tick(now)).await;
+            if let Ok(Err(error)) = done {
+                tracing::error!(error = &error as &dyn std::error::Error, "a RocketMQ cluster stumbled");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
     }
 }

@@ -70,7 +70,9 @@ impl Step {
         let (kind, source, name) = match self {
             Self::Topic { source, topic } => ("topic", source, &topic.name),
             Self::Group { source, group } => ("group", source, &group.name),
-            Self::Skip { kind, source } | Self::Refuse { kind, source, .. } => (kind.as_str(), source, source),
+            Self::Skip { kind, source } | Self::Refuse { kind, source, .. } => {
+                (kind.as_str(), source, source)
+            }
         };
         let (result, error) = match made {
             Made::New => (MigrationOutcome::Created, None),
@@ -128,7 +130,8 @@ fn rocketmq(file: &Value, brokers: &[String]) -> Option<Vec<Step>> {
     });
     let groups = groups.into_iter().flatten().map(|(name, config)| {
         let flag = |keys, otherwise| field(config, keys).and_then(Value::as_bool).unwrap_or(otherwise);
-        let retries = field(config, ["retryMaxTimes", "retry_max_times"]).and_then(Value::as_u64).unwrap_or(16);
+        let retries =
+            field(config, ["retryMaxTimes", "retry_max_times"]).and_then(Value::as_u64).unwrap_or(16);
         let group = NewGroup {
             enabled: flag(["consumeEnable", "consume_enable"], true),
             broadcast: flag(["consumeBroadcastEnable", "consume_broadcast_enable"], false),
@@ -147,7 +150,8 @@ fn rabbitmq(file: &Value, brokers: &[String]) -> Option<Vec<Step>> {
     if exchanges.is_none() && queues.is_none() {
         return None;
     }
-    let text = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text =
+        |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     let topics = exchanges.into_iter().flatten().map(|entry| {
         let source = text(entry, "name");
         if source.is_empty() || source.starts_with("amq.") {

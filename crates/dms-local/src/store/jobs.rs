@@ -23,11 +23,13 @@ pub enum JobKind {
     Reassign,
     /// Takes its time, and that is all.
     Wait,
+    /// Deletes or changes topics or groups of a RocketMQ instance.
+    Rocketmq,
 }
 
 impl JobKind {
-    const ALL: [Self; 6] =
-        [Self::Create, Self::Restart, Self::Delete, Self::Extend, Self::Reassign, Self::Wait];
+    const ALL: [Self; 7] =
+        [Self::Create, Self::Restart, Self::Delete, Self::Extend, Self::Reassign, Self::Wait, Self::Rocketmq];
 
     /// The name in the database.
     const fn as_str(self) -> &'static str {
@@ -38,6 +40,7 @@ impl JobKind {
             Self::Extend => "EXTEND",
             Self::Reassign => "REASSIGN",
             Self::Wait => "WAIT",
+            Self::Rocketmq => "ROCKETMQ",
         }
     }
 
@@ -49,7 +52,7 @@ impl JobKind {
             Self::Delete => "deleteInstance",
             Self::Extend => "extendInstance",
             Self::Reassign => "reassignPartitions",
-            Self::Wait => "",
+            Self::Wait | Self::Rocketmq => "",
         }
     }
 

@@ -19,6 +19,7 @@ mod remote;
 mod resize;
 mod restart;
 mod settings;
+mod rocketmq;
 mod support;
 mod tasks;
 mod topics;

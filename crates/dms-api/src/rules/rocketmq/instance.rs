@@ -3,7 +3,9 @@
 use crate::operation::Engine;
 use crate::ops::rocketmq::{CreateInstanceBody, ModifyInstanceBody};
 
-use crate::rules::{DESCRIPTION, Findings, INSTANCE_NAME, InstanceFacts, Limits, one_of, public_addresses, zones};
+use crate::rules::{
+    DESCRIPTION, Findings, INSTANCE_NAME, InstanceFacts, Limits, one_of, public_addresses, zones,
+};
 
 impl CreateInstanceBody {
     /// Every problem of the body, in the order of the form.

@@ -74,16 +74,19 @@ impl ModifyTopicBody {
     pub fn check(&self, brokers: &[&str]) -> Findings {
         let mut found = Findings::default();
         let facts = RocketmqFacts { brokers, ..RocketmqFacts::default() };
-        for (field, total) in [("read_queue_num", self.read_queue_num), ("write_queue_num", self.write_queue_num)] {
+        for (field, total) in
+            [("read_queue_num", self.read_queue_num), ("write_queue_num", self.write_queue_num)]
+        {
             if let Some(total) = total {
                 found.note(field, total_queues(brokers.len()).check(total));
             }
         }
         for (index, entry) in self.queues.iter().flatten().enumerate() {
             found.note_entry("queues.broker", index, facts.broker(&entry.broker));
-            for (field, queues) in
-                [("queues.read_queue_num", entry.read_queue_num), ("queues.write_queue_num", entry.write_queue_num)]
-            {
+            for (field, queues) in [
+                ("queues.read_queue_num", entry.read_queue_num),
+                ("queues.write_queue_num", entry.write_queue_num),
+            ] {
                 if let Some(queues) = queues {
                     found.note_entry(field, index, QUEUES.check(queues));
                 }

@@ -52,7 +52,9 @@ fn is_part(part: &str) -> bool {
         return choice.split(',').all(|number| number.trim().parse::<u8>().is_ok());
     }
     match part.split_once('-') {
-        Some((from, to)) => matches!((from.parse::<u8>(), to.parse::<u8>()), (Ok(from), Ok(to)) if from <= to),
+        Some((from, to)) => {
+            matches!((from.parse::<u8>(), to.parse::<u8>()), (Ok(from), Ok(to)) if from <= to)
+        }
         None => part.parse::<u8>().is_ok(),
     }
 }

@@ -71,11 +71,7 @@ fn allowed(may: bool, user: &User, what: &str) -> Result<(), RocketmqError> {
 }
 
 /// The user of a name and a key, or the one whose white list has the address.
-fn identify(
-    c: &Connection,
-    credentials: Option<&Credentials>,
-    address: &str,
-) -> Result<User, RocketmqError> {
+fn identify(c: &Connection, credentials: Option<&Credentials>, address: &str) -> Result<User, RocketmqError> {
     let denied = |why: &str| Err(RocketmqError::Denied(why.to_owned()));
     let host = address.rsplit_once(':').map_or(address, |(host, _)| host);
     let Some(credentials) = credentials else {

@@ -108,13 +108,25 @@ pub(super) fn hold(c: &Connection, draft: &Draft, due_at: i64) -> Result<Place, 
     c.prepare_cached("INSERT INTO held (due_at, draft) VALUES (?1, ?2)")?
         .execute((due_at, serde_json::to_string(draft)?))?;
     let unique_key = draft.property(MessageProperty::UNIQ_KEY).unwrap_or_default().to_owned();
-    Ok(Place { msg_id: unique_key.clone(), unique_key, properties: draft.properties.clone(), ..Place::default() })
+    Ok(Place {
+        msg_id: unique_key.clone(),
+        unique_key,
+        properties: draft.properties.clone(),
+        ..Place::default()
+    })
+}
+
+/// Whether something was held back long enough.
+pub(super) fn is_due(c: &Connection, now: i64) -> Result<bool, RocketmqError> {
+    let mut query = c.prepare_cached("SELECT EXISTS (SELECT 1 FROM held WHERE due_at <= ?1)")?;
+    Ok(query.query_row([now], |row| row.get(0))?)
 }
 
 /// Delivers what was held back long enough. A topic that was deleted meanwhile takes its messages along.
 pub(super) fn release(c: &Connection, now: i64) -> Result<usize, RocketmqError> {
     let due: Vec<(i64, String)> = {
-        let mut query = c.prepare_cached("SELECT id, draft FROM held WHERE due_at <= ?1 ORDER BY due_at, id")?;
+        let mut query =
+            c.prepare_cached("SELECT id, draft FROM held WHERE due_at <= ?1 ORDER BY due_at, id")?;
         query.query_map([now], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?
     };
     for (id, draft) in &due {

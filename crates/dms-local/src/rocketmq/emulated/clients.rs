@@ -133,7 +133,9 @@ impl Registry {
 
     pub fn topics_of(&self, group: &str) -> BTreeSet<String> {
         let clients = self.0.get(group).into_iter().flat_map(BTreeMap::values);
-        clients.flat_map(|client| client.session.subscriptions.iter().map(|(topic, _)| topic.clone())).collect()
+        clients
+            .flat_map(|client| client.session.subscriptions.iter().map(|(topic, _)| topic.clone()))
+            .collect()
     }
 
     pub fn groups_of(&self, topic: &str) -> BTreeSet<String> {

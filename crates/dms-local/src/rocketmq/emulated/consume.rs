@@ -2,6 +2,7 @@
 
 use dms_api::models::rocketmq::{Group, Message, MessageProperty};
 use rusqlite::Connection;
+use serde::Deserialize;
 
 use super::append::{hold, level_ms, store};
 use super::clients::{Session, owner};
@@ -16,7 +17,8 @@ use crate::rocketmq::RocketmqError;
 const FIRST_RETRY_LEVEL: usize = 3;
 
 /// How a consumer deals with a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Well.
     #[default]
@@ -104,7 +106,8 @@ impl Emulated {
             let mut taken = Vec::new();
             for (topic, members) in &shares {
                 for queue in share(tx, &group, topic, members, &session.client_id)? {
-                    let step = Step { c: tx, session, group: &group, topic, now, instance: &self.instance_id };
+                    let step =
+                        Step { c: tx, session, group: &group, topic, now, instance: &self.instance_id };
                     taken.extend(step.take(&queue, most.saturating_sub(taken.len()), &outcome)?);
                 }
             }
@@ -122,12 +125,15 @@ impl Emulated {
         self.registry().clear();
     }
 
-    /// Delivers what was held back long enough.
+    /// Does what is due: delivers what was held back long enough, carries out migrations.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn release(&self, now: i64) -> Result<usize, RocketmqError> {
-        self.write(|tx| append::release(tx, now))
+    pub fn tick(&self, now: i64) -> Result<(), RocketmqError> {
+        if self.read(|c| append::is_due(c, now))? {
+            self.write(|tx| append::release(tx, now))?;
+        }
+        self.migrate(now)
     }
 
     /// Drops messages and traces older than `before`, and all but the newest `keep` of each queue.

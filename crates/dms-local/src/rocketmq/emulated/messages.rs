@@ -9,7 +9,8 @@ use super::append::Draft;
 use super::{ids, number, topics, unsigned};
 use crate::rocketmq::{Found, MessageQuery, Page, Place, RocketmqError};
 
-const COLUMNS: &str = "topic, broker, queue, queue_offset, msg_id, unique_key, stored_at, born_at, born_host, reconsumed,
+const COLUMNS: &str =
+    "topic, broker, queue, queue_offset, msg_id, unique_key, stored_at, born_at, born_host, reconsumed,
      properties, body, crc, size";
 
 /// A message as the store has it.
@@ -102,10 +103,9 @@ pub(super) fn find(
     );
     narrow("? IN (msg_id, unique_key)", query.id.clone().map(|id| Box::new(id) as Box<dyn ToSql>));
     let clauses = clauses.join(" AND ");
-    let total = c.prepare_cached(&format!("SELECT count(*) FROM messages WHERE {clauses}"))?.query_row(
-        params_from_iter(&values),
-        number,
-    )?;
+    let total = c
+        .prepare_cached(&format!("SELECT count(*) FROM messages WHERE {clauses}"))?
+        .query_row(params_from_iter(&values), number)?;
     values.push(Box::new(page.limit));
     values.push(Box::new(i64::try_from(page.offset).unwrap_or(i64::MAX)));
     let sql = format!(

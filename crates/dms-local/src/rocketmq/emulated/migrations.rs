@@ -15,7 +15,12 @@ impl Emulated {
     ///
     /// # Errors
     /// When the store fails.
-    pub(crate) fn add_migration(&self, migration: &Migration, plan: &Plan, due_at: i64) -> Result<(), RocketmqError> {
+    pub(crate) fn add_migration(
+        &self,
+        migration: &Migration,
+        plan: &Plan,
+        due_at: i64,
+    ) -> Result<(), RocketmqError> {
         let begun_at = time::parse(&migration.start_date).unwrap_or_default();
         let plan = serde_json::to_string(plan)?;
         self.write(|tx| {
@@ -80,8 +85,11 @@ impl Emulated {
         for (id, plan) in due {
             let plan: Plan = serde_json::from_str(&plan)?;
             self.write(|tx| {
-                let results: Vec<MigrationResult> =
-                    plan.steps.iter().map(|step| carry_out(tx, step, plan.overwrite, now)).collect::<Result<_, _>>()?;
+                let results: Vec<MigrationResult> = plan
+                    .steps
+                    .iter()
+                    .map(|step| carry_out(tx, step, plan.overwrite, now))
+                    .collect::<Result<_, _>>()?;
                 let failed = results.iter().any(|result| result.error_code.is_some());
                 let status = if failed { MigrationStatus::Failed } else { MigrationStatus::Finished };
                 tx.execute(
@@ -115,7 +123,12 @@ fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Migration> {
     })
 }
 
-fn carry_out(c: &Connection, step: &Step, overwrite: bool, now: i64) -> Result<MigrationResult, RocketmqError> {
+fn carry_out(
+    c: &Connection,
+    step: &Step,
+    overwrite: bool,
+    now: i64,
+) -> Result<MigrationResult, RocketmqError> {
     let made = match step {
         Step::Topic { topic, .. } => create_topic(c, topic, overwrite, now),
         Step::Group { group, .. } => create_group(c, group, overwrite, now),

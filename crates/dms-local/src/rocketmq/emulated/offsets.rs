@@ -12,7 +12,12 @@ use super::{groups, retry_topic};
 use crate::rocketmq::RocketmqError;
 
 /// Where a group is in a queue; where it would begin if it was never there.
-pub(super) fn position(c: &Connection, group: &Group, topic: &str, queue: &Queue) -> Result<i64, RocketmqError> {
+pub(super) fn position(
+    c: &Connection,
+    group: &Group,
+    topic: &str,
+    queue: &Queue,
+) -> Result<i64, RocketmqError> {
     let kept = c
         .prepare_cached(
             "SELECT position FROM positions WHERE consumer_group = ?1 AND topic = ?2 AND broker = ?3 AND queue = ?4",
@@ -94,8 +99,9 @@ pub(super) fn consumption(
         };
         match brokers.last_mut().filter(|broker| broker.broker_name == queue.broker) {
             Some(broker) => broker.queues.push(shown),
-            None => brokers
-                .push(BrokerConsumption { broker_name: queue.broker.clone(), queues: vec![shown] }),
+            None => {
+                brokers.push(BrokerConsumption { broker_name: queue.broker.clone(), queues: vec![shown] })
+            }
         }
     }
     Ok(brokers)

@@ -52,7 +52,11 @@ fn add_queues(c: &Connection, topic: &mut shown::Topic) -> Result<(), RocketmqEr
         "SELECT broker, sum(readable), sum(writable) FROM queues WHERE topic = ?1 GROUP BY broker ORDER BY broker",
     )?;
     let rows = query.query_map([&topic.name], |row| {
-        Ok(TopicBroker { broker_name: row.get(0)?, read_queue_num: row.get(1)?, write_queue_num: row.get(2)? })
+        Ok(TopicBroker {
+            broker_name: row.get(0)?,
+            read_queue_num: row.get(1)?,
+            write_queue_num: row.get(2)?,
+        })
     })?;
     topic.brokers = rows.collect::<Result<_, _>>()?;
     topic.total_read_queue_num = topic.brokers.iter().map(|broker| broker.read_queue_num).sum();
@@ -69,7 +73,14 @@ pub(super) fn create(c: &Connection, topic: &Topic, now: i64, internal: bool) ->
         "INSERT INTO topics (name, permission, message_type, description, created_at, internal)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute((&topic.name, &topic.permission, &topic.message_type, &topic.description, now, internal))?;
+    .execute((
+        &topic.name,
+        &topic.permission,
+        &topic.message_type,
+        &topic.description,
+        now,
+        internal,
+    ))?;
     set_queues(c, topic)
 }
 
@@ -118,7 +129,8 @@ pub(super) fn delete(c: &Connection, name: &str) -> Result<(), RocketmqError> {
 }
 
 pub(super) fn dead_letters(c: &Connection) -> Result<Vec<String>, RocketmqError> {
-    let mut query = c.prepare_cached("SELECT name FROM topics WHERE substr(name, 1, 5) = '%DLQ%' ORDER BY name")?;
+    let mut query =
+        c.prepare_cached("SELECT name FROM topics WHERE substr(name, 1, 5) = '%DLQ%' ORDER BY name")?;
     Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 

@@ -26,12 +26,9 @@ pub(super) fn of(c: &Connection, id: &str) -> Result<Vec<Trace>, RocketmqError> 
 }
 
 fn add(c: &Connection, trace: &Trace) -> Result<(), RocketmqError> {
-    c.prepare_cached("INSERT INTO traces (unique_key, msg_id, at, entry) VALUES (?1, ?2, ?3, ?4)")?.execute((
-        &trace.msg_id,
-        &trace.offset_msg_id,
-        trace.timestamp.ms(),
-        serde_json::to_string(trace)?,
-    ))?;
+    c.prepare_cached("INSERT INTO traces (unique_key, msg_id, at, entry) VALUES (?1, ?2, ?3, ?4)")?.execute(
+        (&trace.msg_id, &trace.offset_msg_id, trace.timestamp.ms(), serde_json::to_string(trace)?),
+    )?;
     Ok(())
 }
 

@@ -2,13 +2,15 @@
 
 use dms_api::models::rocketmq::{MessageKind, MessageProperty, TraceType, TransactionState};
 use rusqlite::OptionalExtension;
+use serde::Deserialize;
 
 use super::append::{Draft, complete, store};
 use super::{Emulated, topics, trace};
 use crate::rocketmq::{Place, RocketmqError};
 
 /// How a transaction ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TransactionEnd {
     /// The message is delivered.
     Commit,
@@ -83,7 +85,8 @@ impl Emulated {
     /// When the store fails.
     pub fn open_transactions(&self, before: i64) -> Result<Vec<String>, RocketmqError> {
         self.read(|c| {
-            let mut query = c.prepare_cached("SELECT id FROM transactions WHERE begun_at <= ?1 ORDER BY begun_at")?;
+            let mut query =
+                c.prepare_cached("SELECT id FROM transactions WHERE begun_at <= ?1 ORDER BY begun_at")?;
             Ok(query.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?)
         })
     }

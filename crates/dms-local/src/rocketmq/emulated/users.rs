@@ -22,7 +22,8 @@ pub(super) fn one(c: &Connection, name: &str) -> Result<StoredUser, RocketmqErro
 }
 
 pub(super) fn find(c: &Connection, name: &str) -> Result<Option<StoredUser>, RocketmqError> {
-    let mut query = c.prepare_cached("SELECT access_key, secret, settings FROM users WHERE access_key = ?1")?;
+    let mut query =
+        c.prepare_cached("SELECT access_key, secret, settings FROM users WHERE access_key = ?1")?;
     Ok(query.query_row([name], read).optional()?)
 }
 
