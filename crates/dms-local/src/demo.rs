@@ -1,11 +1,13 @@
 //! A believable company to try things on: an online shop called Lakeside.
 //!
-//! [`cast`] is who there is, [`topics`] what they have, [`messages`] what is in it, [`traffic`] what keeps moving.
+//! [`cast`] is who there is, [`topics`] what they have, [`messages`] what is in it, [`traffic`] what keeps moving;
+//! [`rocketmq`] has all of that for RocketMQ.
 //! Everything is set up once and then belongs to the user: what was deleted stays deleted, also after a restart.
 
 mod cast;
 mod fill;
 mod messages;
+mod rocketmq;
 mod scale;
 mod tasks;
 mod topics;
@@ -19,6 +21,7 @@ use tokio::task::JoinHandle;
 use crate::fail::Fail;
 use crate::kafka::KafkaError;
 use crate::options::KafkaBackend;
+use crate::rocketmq::RocketmqError;
 use crate::service::Service;
 use crate::store::StoreError;
 
@@ -35,6 +38,9 @@ pub enum DemoError {
     /// A cluster refused.
     #[error("a cluster refused")]
     Kafka(#[from] KafkaError),
+    /// A RocketMQ cluster refused.
+    #[error("a RocketMQ cluster refused")]
+    Rocketmq(#[from] RocketmqError),
     /// The service itself refused; its log has the reason.
     #[error("the service refused with {0}")]
     Refused(String),
@@ -71,6 +77,7 @@ pub async fn add_instances(service: &Service) -> Result<(), DemoError> {
 /// # Errors
 /// When a cluster or the database refuses.
 pub async fn fill(service: &Service) -> Result<(), DemoError> {
+    rocketmq::fill(service).await?;
     if service.options.kafka != KafkaBackend::Embedded {
         return Ok(());
     }
@@ -87,8 +94,12 @@ pub async fn fill(service: &Service) -> Result<(), DemoError> {
 
 /// Keeps messages moving until `stop` says so.
 pub fn move_messages(service: &Arc<Service>, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
-    if !service.options.demo || service.options.kafka != KafkaBackend::Embedded {
+    if !service.options.demo {
         return Vec::new();
     }
-    traffic::start(service, stop)
+    let mut tasks = vec![rocketmq::start(service, stop)];
+    if service.options.kafka == KafkaBackend::Embedded {
+        tasks.extend(traffic::start(service, stop));
+    }
+    tasks
 }

@@ -20,6 +20,7 @@ use crate::fail::{Code, Fail};
 use crate::faults::{Effect, Fault};
 use crate::handlers;
 use crate::journal::Entry;
+use crate::odd;
 use crate::respond;
 use crate::service::Service;
 
@@ -49,6 +50,12 @@ pub async fn dispatch(State(service): State<Arc<Service>>, request: Request<Body
         (None, Ok(resolved)) => carry_out(&service, &parts, resolved).await,
     };
     let outcome = fault.as_ref().and_then(afterwards).map_or(outcome, Err);
+    let outcome = match (spec, fault.as_ref().map(|fault| &fault.effect)) {
+        (Some(spec), Some(Effect::Shape)) => {
+            outcome.map(|answer| Answer { body: odd::shape(spec.id, answer.body), ..answer })
+        }
+        _ => outcome,
+    };
     let error_code = outcome.as_ref().err().map(|fail| fail.code().to_owned());
     let success = spec.map_or(200, |spec| spec.success);
     let response = respond::response(outcome, success, &request_id, fault.as_ref().map(|f| &f.effect));
@@ -79,7 +86,7 @@ fn afterwards(fault: &Fault) -> Option<Fail> {
 
 fn refusal(fault: &Fault) -> Option<Fail> {
     match &fault.effect {
-        Effect::Latency | Effect::Truncate => None,
+        Effect::Latency | Effect::Truncate | Effect::Shape => None,
         // Broken later, while it is sent. What it says does not matter.
         Effect::Drop => (!fault.executed).then(|| Code::INTERNAL.into()),
         Effect::ExpiredToken => Some(Code::TOKEN_EXPIRED.into()),

@@ -35,6 +35,8 @@ pub enum Effect {
     Truncate,
     /// 401: the token has expired.
     ExpiredToken,
+    /// The answer has the shape of an example or of an older edition; see `odd`.
+    Shape,
 }
 
 impl Effect {
@@ -47,6 +49,7 @@ impl Effect {
             Self::Drop => "drop",
             Self::Truncate => "truncate",
             Self::ExpiredToken => "expired_token",
+            Self::Shape => "shape",
         }
     }
 }

@@ -30,7 +30,6 @@ mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_metadata;
 mod rocketmq_other;
-pub mod rocketmq_tasks;
 mod rocketmq_topics;
 mod rocketmq_users;
 mod tables;

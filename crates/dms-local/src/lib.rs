@@ -11,7 +11,7 @@
 //! * [`kafka`], [`rocketmq`]: the data planes behind them.
 //! * `tables`: what the region offers: zones, flavours, maintenance windows.
 //! * `demo`: a believable company to try things on.
-//! * `control`, `faults`, `journal`, `flow`, `clock`: what `/__local` offers to tests.
+//! * `control`, `faults`, `odd`, `journal`, `flow`, `clock`: what `/__local` offers to tests.
 
 #![warn(missing_docs)]
 
@@ -33,6 +33,7 @@ mod journal;
 pub mod kafka;
 mod lifecycle;
 mod messages;
+mod odd;
 mod options;
 mod respond;
 pub mod rocketmq;

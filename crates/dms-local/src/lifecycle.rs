@@ -15,7 +15,6 @@ use tokio::sync::{Notify, watch};
 
 use crate::access;
 use crate::clusters::ClusterError;
-use crate::handlers::rocketmq_tasks;
 use crate::instance::Instance;
 use crate::rocketmq::RocketmqError;
 use crate::service::Service;
@@ -44,7 +43,7 @@ pub fn job(service: &Service, instance_id: &str, kind: JobKind) -> Job {
     let pace = match kind {
         JobKind::Create => pace,
         JobKind::Restart | JobKind::Extend => pace / 2,
-        JobKind::Delete | JobKind::Wait | JobKind::Rocketmq => pace / 3,
+        JobKind::Delete | JobKind::Wait => pace / 3,
         // What it moves says how long that takes.
         JobKind::Reassign => Duration::ZERO,
     };
@@ -167,7 +166,6 @@ async fn end(service: &Service, instance: Instance, job: &Job) -> Result<JobStat
         JobKind::Create => bring_up(service, instance, InstanceStatus::CreateFailed).await,
         JobKind::Restart => bring_up(service, instance, InstanceStatus::Error).await,
         JobKind::Extend => extend::end(service, instance, job).await,
-        JobKind::Rocketmq => Ok(rocketmq_tasks::carry_out(service, &instance, job.plan.clone()).await),
         JobKind::Reassign | JobKind::Wait => Ok(JobStatus::Success),
         JobKind::Delete => {
             service.clusters.remove(&instance.id).await;

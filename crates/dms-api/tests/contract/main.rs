@@ -11,6 +11,7 @@ mod facts;
 mod record;
 mod resize_rules;
 mod robust;
+mod rocketmq_rules;
 mod rocketmq_variants;
 mod rules;
 mod settings;

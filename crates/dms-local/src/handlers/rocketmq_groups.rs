@@ -7,13 +7,14 @@ use dms_api::models::rocketmq::{
 };
 use dms_api::ops::rocketmq::{DeleteGroupsBody, GroupBody, ModifyGroupsBody, ResetOffsetBody};
 use dms_api::rules::RocketmqFacts;
+use serde_json::json;
 
 use super::rocketmq::{Asked, check, cut, neighbours, page};
-use super::rocketmq_tasks::{self, Work};
 use crate::call::Call;
 use crate::fail::{Code, Fail};
 use crate::rocketmq::{NewGroup, Page};
 use crate::service::Service;
+use crate::tasks;
 
 /// `rocketmq.ListGroups`.
 pub async fn list(service: Arc<Service>, call: Call) -> Result<GroupList, Fail> {
@@ -69,18 +70,23 @@ pub fn only_create(call: &Call) -> Result<(), Fail> {
     }
 }
 
-/// `rocketmq.DeleteGroups`.
+/// `rocketmq.DeleteGroups`: all or none, at once; the task only takes its time.
 pub async fn delete_all(service: Arc<Service>, call: Call) -> Result<JobAnswer, Fail> {
     let asked = Asked::by(&service, &call).await?;
     let body: DeleteGroupsBody = call.body()?;
     check(body.check())?;
-    for name in body.groups.clone() {
-        asked.ask(move |cluster, now| cluster.group(&name, now)).await?;
-    }
-    rocketmq_tasks::begin(&service, &call, &asked, Work::DeleteGroups { groups: body.groups }).await
+    let params = json!({ "groups": body.groups });
+    asked
+        .ask(move |cluster, now| {
+            body.groups.iter().try_for_each(|name| cluster.group(name, now).map(drop))?;
+            cluster.delete_groups(&body.groups)
+        })
+        .await?;
+    let job_id = tasks::begin(&service, &call, &asked.instance.id, "batchDeleteGroups", params).await?;
+    Ok(JobAnswer { job_id })
 }
 
-/// `rocketmq.ModifyGroups`.
+/// `rocketmq.ModifyGroups`: all or none, at once; the task only takes its time.
 pub async fn modify_all(service: Arc<Service>, call: Call) -> Result<JobAnswer, Fail> {
     let asked = Asked::by(&service, &call).await?;
     let body: ModifyGroupsBody = call.body()?;
@@ -91,7 +97,10 @@ pub async fn modify_all(service: Arc<Service>, call: Call) -> Result<JobAnswer, 
     for change in body.groups {
         groups.push(after(&asked, change.name.clone(), change).await?);
     }
-    rocketmq_tasks::begin(&service, &call, &asked, Work::ModifyGroups { groups }).await
+    let params = json!({ "groups": groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>() });
+    asked.ask(move |cluster, _| cluster.change_groups(&groups)).await?;
+    let job_id = tasks::begin(&service, &call, &asked.instance.id, "batchUpdateGroups", params).await?;
+    Ok(JobAnswer { job_id })
 }
 
 /// `rocketmq.DeleteGroup`.

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::{CreatedTopic, JobAnswer, Topic, TopicGroups, TopicList, TopicStatus};
 use dms_api::ops::rocketmq::{CreateTopicBody, DeleteTopicsBody, ModifyTopicBody};
 use dms_api::rules::RocketmqFacts;
+use serde_json::json;
 
 use super::rocketmq::{Asked, check, cut, neighbours, page};
 use super::rocketmq_groups::only_create;
-use super::rocketmq_tasks::{self, Work};
 use crate::call::Call;
 use crate::fail::{Code, Fail};
 use crate::rocketmq::{Page, Topic as NewTopic};
 use crate::service::Service;
+use crate::tasks;
 
 /// Queues on each broker of a topic that is ordered without a number.
 const QUEUES: i64 = 3;
@@ -70,15 +71,20 @@ fn new_queues(body: &CreateTopicBody, all: Vec<String>) -> Vec<(String, u32, u32
     brokers.into_iter().map(|broker| (broker, number(body.queue_num), number(body.queue_num))).collect()
 }
 
-/// `rocketmq.DeleteTopics`.
+/// `rocketmq.DeleteTopics`: all or none, at once; the task only takes its time.
 pub async fn delete_all(service: Arc<Service>, call: Call) -> Result<JobAnswer, Fail> {
     let asked = Asked::by(&service, &call).await?;
     let body: DeleteTopicsBody = call.body()?;
     check(body.check())?;
-    for name in body.topics.clone() {
-        asked.ask(move |cluster, _| cluster.topic(&name)).await?;
-    }
-    rocketmq_tasks::begin(&service, &call, &asked, Work::DeleteTopics { topics: body.topics }).await
+    let params = json!({ "topics": body.topics });
+    asked
+        .ask(move |cluster, _| {
+            body.topics.iter().try_for_each(|name| cluster.topic(name).map(drop))?;
+            cluster.delete_topics(&body.topics)
+        })
+        .await?;
+    let job_id = tasks::begin(&service, &call, &asked.instance.id, "batchDeleteTopics", params).await?;
+    Ok(JobAnswer { job_id })
 }
 
 /// `rocketmq.DeleteTopic`.

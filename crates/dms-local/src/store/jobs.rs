@@ -23,13 +23,11 @@ pub enum JobKind {
     Reassign,
     /// Takes its time, and that is all.
     Wait,
-    /// Deletes or changes topics or groups of a RocketMQ instance.
-    Rocketmq,
 }
 
 impl JobKind {
-    const ALL: [Self; 7] =
-        [Self::Create, Self::Restart, Self::Delete, Self::Extend, Self::Reassign, Self::Wait, Self::Rocketmq];
+    const ALL: [Self; 6] =
+        [Self::Create, Self::Restart, Self::Delete, Self::Extend, Self::Reassign, Self::Wait];
 
     /// The name in the database.
     const fn as_str(self) -> &'static str {
@@ -40,7 +38,6 @@ impl JobKind {
             Self::Extend => "EXTEND",
             Self::Reassign => "REASSIGN",
             Self::Wait => "WAIT",
-            Self::Rocketmq => "ROCKETMQ",
         }
     }
 
@@ -52,7 +49,7 @@ impl JobKind {
             Self::Delete => "deleteInstance",
             Self::Extend => "extendInstance",
             Self::Reassign => "reassignPartitions",
-            Self::Wait | Self::Rocketmq => "",
+            Self::Wait => "",
         }
     }
 

@@ -1,9 +1,12 @@
 //! RocketMQ instances: everything the API does with them, seen from outside. Clients come through `/__local/rocketmq`.
 
+mod demo;
 mod groups;
 mod kept;
+mod killed;
 mod messages;
 mod metadata;
+mod shapes;
 mod topics;
 mod users;
 

@@ -39,11 +39,11 @@ def wrong_input(world):
     def order(code, **wrong):
         sdk.refused(MAKE, code, 400, instance_id=instance, body=group("wrong-group") | wrong)
 
-    order("DMS.00400062", name="ab")
-    order("DMS.00400062", name="wrong group")
+    order("DMS.10240011", name="ab")
+    order("DMS.10240007", name="wrong group")
     order("DMS.00400062", retry_max_time=17)
     sdk.call(MAKE, instance_id=instance, body=group("taken-group"))
-    order("DMS.00400062 DMS.00400800", name="taken-group")
+    order("DMS.10240018", name="taken-group")
     sdk.call("delete_consumer_group", instance_id=instance, group="taken-group")
     for name in ["show_group", "delete_consumer_group", "show_consumer_list_or_details"]:
         sdk.refused(name, UNKNOWN_GROUP, None, instance_id=instance, group="nothing")
@@ -51,8 +51,8 @@ def wrong_input(world):
     sdk.refused("list_instance_consumer_groups", "DMS.10240042", 400, instance_id=instance, limit=51)
 
 
-#: The references name no code for it.
-UNKNOWN_GROUP = "DMS.10540401 DMS.10540402 DMS.00400062 DMS.00404022"
+#: No such consumer group.
+UNKNOWN_GROUP = "DMS.10240405"
 
 
 def group(name, **more):

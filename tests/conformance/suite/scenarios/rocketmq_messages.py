@@ -21,6 +21,9 @@ def life(world):
     _consumption(world, instance)
     body = {"topic": "mail", "timestamp": begun}
     reset = {"group": "mailer"} if world.newer else {"group_id": "mailer"}
+    sdk.refused("reset_consume_offset", "DMS.50050004", 400, instance_id=instance, body=body, **reset, **ENGINE)
+    client = {"group": "mailer", "client_id": "postman", "subscriptions": {"mail": "*"}}
+    world.post(f"/__local/rocketmq/{instance}/consume", client)
     queues = sdk.call("reset_consume_offset", instance_id=instance, body=body, **reset, **ENGINE).queues
     check({queue.queue_id for queue in queues}, {0, 1, 2}, "queues of the reset")
     unknown = {"topic": "nothing", "timestamp": begun}

@@ -45,8 +45,8 @@ def wrong_input(world):
         body = topic("wrong-topic") | wrong
         sdk.refused("create_topic_or_batch_delete_topic", code, 400, instance_id=instance, body=body)
 
-    order("DMS.00400101", name="ab")
-    order("DMS.00400101 DMS.00400800", name="TBW102")
+    order("DMS.10240011", name="ab")
+    order("DMS.10240007", name="TBW102")
     order("DMS.00400102 DMS.00400062", queue_num=51)
     order("DMS.00400062", permission="fly")
     sdk.call("create_topic_or_batch_delete_topic", instance_id=instance, body=topic("taken-topic"))

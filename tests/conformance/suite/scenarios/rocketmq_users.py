@@ -46,7 +46,7 @@ def _refusals(sdk, instance):
     order("DMS.00400012 DMS.00400062", secret_key="weak")
     order("DMS.00400062", default_topic_perm="FLY")
     order("DMS.00400015 DMS.00400062 DMS.00400800", access_key="reader01")
-    unknown = "DMS.10540401 DMS.00400015 DMS.00400062 DMS.00404022 DMS.00404033"
+    unknown = "DMS.00404001"
     sdk.refused("show_user", unknown, None, instance_id=instance, user_name="nobody01")
     sdk.refused("delete_user", unknown, None, instance_id=instance, user_name="nobody01")
     sdk.refused("update_user", unknown, None, instance_id=instance, user_name="nobody01", body=user("nobody01"))

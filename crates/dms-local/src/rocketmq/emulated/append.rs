@@ -4,7 +4,7 @@ use dms_api::models::rocketmq::{MessageKind, MessageProperty, TopicPermission, T
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{ids, topics, trace};
+use super::{Emulated, ids, topics, trace};
 use crate::rocketmq::{Place, RocketmqError};
 
 /// RocketMQ's delays of the levels 1 to 18, seconds.
@@ -59,6 +59,16 @@ impl Draft {
             Some(property) => property.value = value,
             None => self.properties.push(MessageProperty::new(name, value)),
         }
+    }
+}
+
+impl Emulated {
+    /// Takes many messages at once, each at its time.
+    ///
+    /// # Errors
+    /// When a topic is not there or cannot be written; then none is stored.
+    pub fn send_all(&self, drafts: &[(Draft, i64)]) -> Result<(), RocketmqError> {
+        self.write(|tx| drafts.iter().try_for_each(|(draft, at)| send(tx, draft, *at).map(drop)))
     }
 }
 

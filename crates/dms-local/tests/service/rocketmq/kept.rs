@@ -7,11 +7,10 @@ use dms_api::ops::rocketmq::{
     CreateMigration, CreateUser, DeleteInstance, DeleteTopics, DeleteTopicsBody, ListMessages,
     ListMigrations, ListTopics, ListUsers, ShowConsumption, ShowTrace, UserBody,
 };
-use dms_local::Options;
 use serde_json::json;
 
 use super::Rocket;
-use crate::support::{Local, eventually, options};
+use crate::support::{Local, eventually};
 
 #[tokio::test]
 async fn a_restart_keeps_everything_but_connections() {
@@ -86,29 +85,6 @@ async fn a_restart_keeps_everything_but_connections() {
     eventually(async || (rocket.local.send(&topics).await.unwrap().total == 2).then_some(())).await;
     let text = std::fs::read(folder.path().join("rocketmq").join(format!("{}.sqlite", rocket.id))).unwrap();
     assert!(!String::from_utf8_lossy(&text).contains("Rocket-2026!"));
-}
-
-#[tokio::test]
-async fn a_task_goes_on_where_it_was() {
-    let folder = tempfile::tempdir().unwrap();
-    let slow =
-        Options { data_dir: Some(folder.path().to_owned()), pace: Duration::from_millis(30), ..options() };
-    let Rocket { local, id } = Rocket::of(Local::with(slow.clone()).await, false).await;
-    local.running.shutdown().await;
-    let slow = Options { pace: Duration::from_secs(3600), ..slow };
-    let rocket = Rocket { local: Local::with(slow.clone()).await, id };
-    rocket.topic("orders").await;
-    let body = DeleteTopicsBody { topics: vec!["orders".to_owned()] };
-    let delete = DeleteTopics { instance_id: rocket.id.clone(), body, ..Default::default() };
-    let job = rocket.local.send(&delete).await.unwrap().job_id;
-    let Rocket { local, id } = rocket;
-    local.running.shutdown().await;
-    let rocket = Rocket { local: Local::with(slow).await, id };
-    let topics = ListTopics { instance_id: rocket.id.clone(), ..Default::default() };
-    assert_eq!(rocket.local.send(&topics).await.unwrap().total, 1);
-    rocket.local.advance(Duration::from_secs(3600)).await;
-    rocket.done(&job).await;
-    assert_eq!(rocket.local.send(&topics).await.unwrap().total, 0);
 }
 
 #[tokio::test]

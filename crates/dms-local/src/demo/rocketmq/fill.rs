@@ -1,0 +1,132 @@
+//! The first messages of the demo's RocketMQ instances, and how far their groups are with them.
+
+use dms_api::models::rocketmq::{NamedPermission, Permission, User};
+
+use super::cast::{self, DemoGroup, DemoTopic, GROUPS, Habit, NOTIFY, SECRET, TOPICS, USERS};
+use crate::auth::password;
+use crate::rocketmq::{
+    Emulated, NewGroup, RocketmqCluster, RocketmqError, StoredUser, Topic, TransactionEnd,
+};
+
+const HOUR_MS: i64 = 3600 * 1000;
+/// Over how long the first messages are spread.
+const PAST_MS: i64 = 6 * HOUR_MS;
+/// Age of topics, groups and users.
+const AGE_MS: i64 = 30 * 24 * HOUR_MS;
+/// RocketMQ waits 10 s, 30 s, a minute and so on before it tries again: enough for every attempt.
+const ATTEMPTS_MS: [i64; 5] = [11_000, 31_000, 61_000, 121_000, 181_000];
+
+/// Fills one instance.
+pub fn instance(cluster: &Emulated, instance: &str, now: i64) -> Result<(), RocketmqError> {
+    let brokers: Vec<String> = cluster.brokers().into_iter().map(|broker| broker.broker_name).collect();
+    if instance == NOTIFY {
+        add_users(cluster, now)?;
+    }
+    for group in GROUPS.iter().filter(|group| group.instance == instance) {
+        add_group(cluster, group, &brokers, now)?;
+    }
+    for topic in TOPICS.iter().filter(|topic| topic.instance == instance) {
+        add_topic(cluster, topic, &brokers, now)?;
+    }
+    for group in GROUPS.iter().filter(|group| group.instance == instance) {
+        place(cluster, group, now)?;
+    }
+    Ok(())
+}
+
+fn add_topic(
+    cluster: &Emulated,
+    topic: &DemoTopic,
+    brokers: &[String],
+    now: i64,
+) -> Result<(), RocketmqError> {
+    let new = Topic {
+        name: topic.name.to_owned(),
+        permission: "all".to_owned(),
+        description: topic.description.to_owned(),
+        queues: brokers.iter().map(|broker| (broker.clone(), topic.queues, topic.queues)).collect(),
+        ..Topic::default()
+    };
+    match cluster.create_topic(&new, now - AGE_MS) {
+        Err(RocketmqError::TopicExists(_)) => return Ok(()),
+        other => other?,
+    }
+    let step = PAST_MS / i64::from(topic.seeds.max(1));
+    let at = |n: u32| now - PAST_MS + i64::from(n) * step;
+    if topic.transactional {
+        for n in 0..topic.seeds.min(20) {
+            let at = at(topic.seeds - 20 + n);
+            let id = cluster.begin_transaction(&cast::message(topic, n.into(), at), at)?;
+            let end = if n % 4 == 3 { TransactionEnd::Rollback } else { TransactionEnd::Commit };
+            cluster.end_transaction(&id, end, n % 5 == 4, at + 40)?;
+        }
+    }
+    let seeds: Vec<_> = (0..topic.seeds).map(|n| (cast::message(topic, n.into(), at(n)), at(n))).collect();
+    cluster.send_all(&seeds)
+}
+
+fn add_group(
+    cluster: &Emulated,
+    group: &DemoGroup,
+    brokers: &[String],
+    now: i64,
+) -> Result<(), RocketmqError> {
+    let new = NewGroup {
+        name: group.name.to_owned(),
+        enabled: true,
+        broadcast: group.broadcast,
+        from_beginning: true,
+        retry_max: group.retry_max,
+        description: group.description.to_owned(),
+        brokers: brokers.to_vec(),
+        ..NewGroup::default()
+    };
+    match cluster.create_group(&new, now - AGE_MS) {
+        Err(RocketmqError::GroupExists(_)) => Ok(()),
+        other => other,
+    }
+}
+
+/// Lets a group work off what it would have by now.
+fn place(cluster: &Emulated, group: &DemoGroup, now: i64) -> Result<(), RocketmqError> {
+    let Some(session) = group.sessions().next() else { return Ok(()) };
+    let most = match group.habit {
+        Habit::Lags => 40,
+        Habit::Away => 200,
+        _ => 10_000,
+    };
+    let begun = now - HOUR_MS;
+    let deal =
+        |at| cluster.consume_with(&session, most, group.habit.usual(), |m| group.habit.deals_with(m), at);
+    deal(begun)?;
+    if group.habit == Habit::Breaks {
+        let mut at = begun;
+        for wait in ATTEMPTS_MS {
+            at += wait;
+            deal(at)?;
+        }
+    }
+    cluster.leave(group.name, &session.client_id);
+    Ok(())
+}
+
+fn add_users(cluster: &Emulated, now: i64) -> Result<(), RocketmqError> {
+    for (name, admin, white_list, right, topics, groups) in USERS {
+        let entry = |name: &str, perm: &str| NamedPermission { name: name.to_owned(), perm: perm.to_owned() };
+        let user = User {
+            access_key: (*name).to_owned(),
+            white_remote_address: (*white_list).to_owned(),
+            admin: *admin,
+            default_topic_perm: Permission::from_word(right),
+            default_group_perm: Permission::Deny,
+            topic_perms: topics.iter().map(|(topic, perm)| entry(topic, perm)).collect(),
+            group_perms: groups.iter().map(|group| entry(group, "SUB")).collect(),
+            ..User::default()
+        };
+        match cluster.create_user(&StoredUser { user, secret: password::hash(SECRET) }, now - AGE_MS) {
+            Err(RocketmqError::UserExists(_)) => {}
+            other => other?,
+        }
+    }
+    Ok(())
+}
