@@ -74,11 +74,7 @@ codes! {
     TASK_ID = 400 "DMS.00400070" "Invalid task ID format.";
     EXTEND_TIMES = 400 "DMS.00400124" "The maximum number of disk expansion times has been reached.";
     TIMESTAMP = 400 "DMS.00400142" "Timestamp is invalid.";
-    NAME_CHARACTERS = 400 "DMS.10240007" "The name contains invalid characters.";
-    NAME_LENGTH = 400 "DMS.10240011" "The name length must be 1 to 64 characters.";
-    GROUP_TAKEN = 400 "DMS.10240018" "The consumer group already exists.";
     TOO_MANY_GROUPS = 400 "DMS.10240019" "The number of consumer groups exceeds the upper limit.";
-    MESSAGE_SIZE = 400 "DMS.10540011" "The message is larger than the size limit.";
     CONSUMING_FAILED = 400 "DMS.10542204" "Failed to consume messages.";
     GROUP_OFFLINE = 400 "DMS.50050004" "The consumer group is offline.";
     ACCESS_DENIED = 403 "DMS.10240309" "Access denied. You cannot perform operations on DMS.";
@@ -102,7 +98,6 @@ codes! {
     TASK_UNKNOWN = 404 "DMS.00404001" "There is no such task.";
     INSTANCE_UNKNOWN = 404 "DMS.00404022" "This instance does not exist.";
     TOPIC_UNKNOWN = 404 "DMS.10540401" "The queue name does not exist.";
-    GROUP_UNKNOWN = 404 "DMS.10240405" "The consumption group ID is incorrect or not found.";
     FLOW_CONTROL = 404 "DMS.10240407" "The request is too frequent. Flow control is being performed. Please try again later.";
     TAG_UNKNOWN = 404 "DMS.10240426" "No tag containing this key exists.";
     METHOD = 405 "DMS.00405001" "This request method is not allowed.";

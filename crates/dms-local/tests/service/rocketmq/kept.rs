@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use dms_api::models::rocketmq::MigrationKind;
 use dms_api::ops::rocketmq::{
-    CreateMigration, CreateUser, DeleteInstance, DeleteTopics, DeleteTopicsBody, ListMessages,
-    ListMigrations, ListTopics, ListUsers, ShowConsumption, ShowTrace, UserBody,
+    CreateMigration, CreateUser, DeleteInstance, ListMessages, ListMigrations, ListTopics, ListUsers,
+    ShowConsumption, ShowTrace, UserBody,
 };
 use serde_json::json;
 
