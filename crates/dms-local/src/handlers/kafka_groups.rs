@@ -185,7 +185,7 @@ pub async fn delete_all(service: Arc<Service>, call: Call) -> Result<DeletedGrou
     }
     if !gone.is_empty() {
         let params = json!({ "group_ids": gone });
-        tasks::done(&service, &call, &instance.id, "batchDeleteGroup", params).await?;
+        tasks::done(&service, &call, &instance.id, "batchDeleteGroups", params).await?;
     }
     Ok(DeletedGroups { total: failed_groups.len() as u64, failed_groups })
 }

@@ -216,7 +216,7 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<DeletedTopics, 
     service.store.forget_topics(instance.id.clone(), gone.clone()).await?;
     access::changed(&service, &instance.id).await?;
     if !gone.is_empty() {
-        tasks::done(&service, &call, &instance.id, "batchDeleteTopic", json!({ "topics": gone })).await?;
+        tasks::done(&service, &call, &instance.id, "batchDeleteTopics", json!({ "topics": gone })).await?;
     }
     let topics = results.into_iter().map(|(id, result)| DeletedTopic { id, success: result.is_ok() });
     Ok(DeletedTopics { topics: topics.collect() })

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use dms_api::models::{Instance, TaskStatus};
+use dms_api::models::{Instance, InstanceStatus, TaskStatus};
 use dms_api::ops::kafka::{
-    AddPartitions, AddPartitionsBody, CreateReassignment, CreateTopic, CreateTopicBody, DeleteTopics,
-    DeleteTopicsBody, Extend, ExtendBody, ListTasks, PartitionAssignment, PartitionReplicas, Reassign,
-    ReassignBody, ReassignReplicas, ReassignReplicasBody, ShowTask, ShowTopic, TopicReassignment,
+    AddPartitions, AddPartitionsBody, BatchAction, CreateReassignment, CreateTopic, CreateTopicBody,
+    DeleteInstance, DeleteTopics, DeleteTopicsBody, Extend, ExtendBody, ListTasks, PartitionAssignment,
+    PartitionReplicas, Reassign, ReassignBody, ReassignReplicas, ReassignReplicasBody, ShowTask, ShowTopic,
+    TopicReassignment,
 };
+use dms_api::ops::shared::InstanceActionBody;
 use dms_local::kafka::{Admin, NewRecord};
 use dms_local::{KafkaBackend, Options};
 
@@ -238,11 +240,40 @@ async fn a_move_can_wait_for_its_time_and_for_its_throttle() {
 }
 
 #[tokio::test]
+async fn moving_waits_for_brokers_that_restart_and_ends_with_the_instance() {
+    let local = Local::with(Options { pace: HOUR, ..options() }).await;
+    let id = local.create(crate::support::order("kafka-restarts")).await.unwrap();
+    local.advance(HOUR).await;
+    let instance = local.until(&id, InstanceStatus::Running).await;
+    topic(&local, &instance, "orders", 3).await;
+    let job = local.send(&reassign(&instance, spread("orders", &[1], None))).await.unwrap().job_id.unwrap();
+    let restart = BatchAction { body: InstanceActionBody::restart(vec![id.clone()]) };
+    assert!(local.send(&restart).await.unwrap().results[0].is_success());
+    local.advance(Duration::from_secs(200)).await;
+    let show = ShowTask { instance_id: id.clone(), task_id: job.clone() };
+    assert_eq!(local.send(&show).await.unwrap().tasks[0].status, TaskStatus::Executing);
+    local.advance(HOUR).await;
+    local.until(&id, InstanceStatus::Running).await;
+    local.advance(HOUR).await;
+    assert_eq!(ended(&local, &instance, &job).await.status, TaskStatus::Success);
+    assert_eq!(replicas(&instance, "orders").await, vec![vec![1]; 3]);
+
+    local.send(&reassign(&instance, spread("orders", &[2], None))).await.unwrap();
+    local.send(&DeleteInstance { instance_id: id.clone() }).await.unwrap();
+    local.advance(HOUR).await;
+    eventually(async || local.show(&id).await.err().filter(|error| error.is_not_found())).await;
+    // Nothing is left that would stumble over it.
+    let next = local.create(crate::support::order("kafka-next")).await.unwrap();
+    local.advance(HOUR).await;
+    local.until(&next, InstanceStatus::Running).await;
+}
+
+#[tokio::test]
 async fn a_topic_deleted_meanwhile_needs_no_moving() {
     let local = Local::with(Options { pace: Duration::from_secs(4), ..options() }).await;
     let id = local.create(crate::support::order("kafka-gone")).await.unwrap();
     local.advance(HOUR).await;
-    let instance = local.until(&id, dms_api::models::InstanceStatus::Running).await;
+    let instance = local.until(&id, InstanceStatus::Running).await;
     topic(&local, &instance, "orders", 3).await;
     let job = local.send(&reassign(&instance, spread("orders", &[0], None))).await.unwrap().job_id.unwrap();
     let body = DeleteTopicsBody { topics: vec!["orders".to_owned()] };

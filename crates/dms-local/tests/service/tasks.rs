@@ -157,7 +157,7 @@ async fn deleting_several_things_at_once_is_a_task() {
     };
     local.send(&delete("nothing")).await.unwrap();
     local.send(&delete("orders")).await.unwrap();
-    assert_eq!(task_names(&local, &instance_id).await, ["batchDeleteTopic", "createInstance"]);
+    assert_eq!(task_names(&local, &instance_id).await, ["batchDeleteTopics", "createInstance"]);
     let list = ListTasks { instance_id, limit: Some(1), ..Default::default() };
     let task = local.send(&list).await.unwrap().tasks.remove(0);
     assert_eq!(task.parameters()["topics"], serde_json::json!(["orders"]));
