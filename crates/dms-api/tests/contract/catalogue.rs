@@ -71,6 +71,28 @@ fn names_of_any_kind_travel_in_the_path() {
     assert_eq!(encode("%DLQ%group1"), "%25DLQ%25group1");
 }
 
+/// Every operation, with every name in every placeholder: the path still means that operation and that name.
+#[test]
+fn names_of_any_kind_travel_in_every_path() {
+    for spec in ALL {
+        let placeholders = spec.path.split('/').filter_map(|s| s.strip_prefix('{')?.strip_suffix('}'));
+        for placeholder in placeholders.filter(|name| !["engine", "project_id"].contains(name)) {
+            for name in ["%DLQ%group1", "a|b", "a/b", "订单", "a b?c#d&e+f", "%2F", "é~.-_"] {
+                let wanted = format!("{{{placeholder}}}");
+                let segments = spec.path.split('/').map(|segment| match segment {
+                    segment if segment == wanted => encode(name),
+                    "{engine}" => Engine::parse(spec.service()).unwrap_or_default().as_str().to_owned(),
+                    segment => segment.trim_matches(['{', '}']).to_owned(),
+                });
+                let path = segments.collect::<Vec<_>>().join("/");
+                assert!(ids(spec.method, &path).contains(&spec.id), "{} {path}", spec.id);
+                let found = path_param(spec.path, &path, placeholder).unwrap();
+                assert_eq!(decode(found), name, "{} {path}", spec.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn names_that_a_client_left_unencoded() {
     for (segment, wanted) in

@@ -7,11 +7,13 @@ use futures::{StreamExt, TryStreamExt, stream};
 
 use super::DemoError;
 use super::messages::record;
-use super::topics::{DemoGroup, DemoTopic, GROUPS, Habit, TOPICS};
+use super::topics::{DemoGroup, DemoTopic, GROUPS, Habit, TOPICS, UNUSED_GROUPS, USERS};
+use crate::access;
+use crate::auth::{identity, password};
 use crate::clusters::Running;
 use crate::kafka::{ErrorKind, NewTopic, OffsetAt};
 use crate::service::Service;
-use crate::store::TopicRow;
+use crate::store::{KafkaGroup, KafkaUser, TopicRow};
 use crate::views::topic::{HOUR_MS, RETENTION};
 
 /// Messages on their way at a time.
@@ -32,6 +34,47 @@ pub async fn all(service: &Service) -> Result<(), DemoError> {
         if let Some(running) = service.clusters.get(group.instance) {
             place_group(&running, group).await?;
         }
+    }
+    describe_groups(service).await?;
+    add_users(service).await
+}
+
+/// What DMS itself keeps of the groups.
+async fn describe_groups(service: &Service) -> Result<(), DemoError> {
+    let created_at = service.now() - 30 * 24 * HOUR_MS;
+    let used = GROUPS.iter().map(|group| (group.instance, group.id, group.description, false));
+    let unused = UNUSED_GROUPS.iter().map(|(instance, id, description)| (*instance, *id, *description, true));
+    for (instance, id, description, declared) in used.chain(unused) {
+        if service.clusters.get(instance).is_some() {
+            let (name, description) = (id.to_owned(), description.to_owned());
+            let group = KafkaGroup { name, created_at, description, declared };
+            service.store.put_kafka_groups(instance.to_owned(), vec![group]).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn add_users(service: &Service) -> Result<(), DemoError> {
+    for user in USERS {
+        let instance = user.instance.to_owned();
+        let Some(known) = service.store.instance(instance.clone()).await? else { continue };
+        let first = known.spec.kafka.access_user;
+        let row = KafkaUser {
+            name: user.name.to_owned(),
+            created_at: service.now() - 20 * 24 * HOUR_MS,
+            password: password::hash(identity::DEMO.password),
+            description: user.description.to_owned(),
+        };
+        service.store.put_kafka_user(instance.clone(), row).await?;
+        let mut policies = service.store.kafka_policies(instance.clone()).await?;
+        for (topic, policy) in user.granted {
+            let users = policies.entry((*topic).to_owned()).or_default();
+            // The first user has no rights of its own once somebody was granted some.
+            users.insert(first.clone(), "all".to_owned());
+            users.insert(user.name.to_owned(), (*policy).to_owned());
+        }
+        service.store.set_kafka_policies(instance.clone(), policies).await?;
+        access::changed(service, &instance).await?;
     }
     Ok(())
 }

@@ -21,6 +21,8 @@ pub enum Kind {
     Click,
     /// A line of a log.
     Log,
+    /// What a label scanner read: bytes, and now and then nothing.
+    Scan,
 }
 
 const CUSTOMERS: [&str; 8] =
@@ -40,13 +42,16 @@ const SERVICES: [&str; 5] = ["checkout", "catalogue", "payments", "search", "gat
 /// Message number `n` of its kind, as of `at` (milliseconds since 1970).
 pub fn record(kind: Kind, n: u64, at: i64) -> NewRecord {
     let mut dice = Dice(n.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03);
+    if kind == Kind::Scan {
+        return scan(n, at, &mut dice);
+    }
     let (key, value) = match kind {
         Kind::Order => order(n, at, &mut dice),
         Kind::Payment => payment(n, at, &mut dice),
         Kind::Shipment => shipment(n, at, &mut dice),
         Kind::Stock => stock(at, &mut dice),
         Kind::Click => click(at, &mut dice),
-        Kind::Log => log(at, &mut dice),
+        Kind::Log | Kind::Scan => log(at, &mut dice),
     };
     let trace = format!("{:016x}", dice.next());
     NewRecord {
@@ -144,6 +149,18 @@ fn log(at: i64, dice: &mut Dice) -> (String, Value) {
         "trace_id": format!("{:016x}", dice.next()),
     });
     (service.to_owned(), value)
+}
+
+/// A key every third time, bytes that are no UTF-8, a deletion of the key every tenth time.
+fn scan(n: u64, at: i64, dice: &mut Dice) -> NewRecord {
+    let key = dice.next().to_be_bytes().to_vec();
+    let frame: Vec<u8> = (0..6).flat_map(|_| dice.next().to_be_bytes()).collect();
+    NewRecord {
+        key: (n % 3 == 0 || n % 10 == 7).then(|| Bytes::from(key)),
+        value: (n % 10 != 7).then(|| Bytes::from(frame)),
+        headers: vec![("content-type".to_owned(), Bytes::from_static(b"application/octet-stream"))],
+        timestamp: Some(at),
+    }
 }
 
 fn money(cents: u64) -> String {

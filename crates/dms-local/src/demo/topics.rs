@@ -37,6 +37,23 @@ pub struct DemoGroup {
     pub topics: &'static [&'static str],
     /// How it behaves.
     pub habit: Habit,
+    /// What it is for.
+    pub description: &'static str,
+    /// As whom its members log in; nobody where nobody has to.
+    pub user: &'static str,
+}
+
+/// A user of an instance whose clients log in, with the demo's password.
+#[derive(Debug)]
+pub struct DemoUser {
+    /// Whose it is.
+    pub instance: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for.
+    pub description: &'static str,
+    /// Topics it was granted, each with `all`, `pub` or `sub`.
+    pub granted: &'static [(&'static str, &'static str)],
 }
 
 /// How a group behaves.
@@ -84,18 +101,44 @@ pub static TOPICS: &[DemoTopic] = &[
     DemoTopic { description: "What visitors search for", hours: 168, ..topic(CLICKS, "search-queries", 6, Kind::Click) },
     DemoTopic { description: "Logs of all services", hours: 12, seeds: 300, per_minute: 60, ..topic(CLICKS, "app-logs", 6, Kind::Log) },
     DemoTopic { hours: 12, ..topic(CLICKS, "nginx-access", 6, Kind::Log) },
-    DemoTopic { description: "Settled payments", sync: true, seeds: 100, ..topic(PAYMENTS, "payments-settled", 6, Kind::Payment) },
+    DemoTopic { description: "What scanners read: keys and contents that are no text", seeds: 40, ..topic(CLICKS, "label-scans", 3, Kind::Scan) },
+    DemoTopic { description: "Settled payments", sync: true, seeds: 100, per_minute: 12, ..topic(PAYMENTS, "payments-settled", 6, Kind::Payment) },
     DemoTopic { description: "Scores of the fraud model", seeds: 80, ..topic(PAYMENTS, "fraud-scores", 3, Kind::Payment) },
 ];
 
+const fn group(
+    instance: &'static str,
+    id: &'static str,
+    topics: &'static [&'static str],
+    habit: Habit,
+    description: &'static str,
+) -> DemoGroup {
+    DemoGroup { instance, id, topics, habit, description, user: "" }
+}
+
 /// All groups.
+#[rustfmt::skip]
 pub static GROUPS: &[DemoGroup] = &[
-    DemoGroup { instance: ORDERS, id: "order-processor", topics: &["orders"], habit: Habit::Follows },
-    DemoGroup { instance: ORDERS, id: "invoice-service", topics: &["orders"], habit: Habit::Lags },
-    DemoGroup { instance: ORDERS, id: "warehouse-sync", topics: &["shipments"], habit: Habit::Stuck },
-    DemoGroup { instance: ORDERS, id: "nightly-report", topics: &["orders", "returns"], habit: Habit::Rests },
-    DemoGroup { instance: ORDERS, id: "migration-2025", topics: &["inventory-changes"], habit: Habit::Left },
-    DemoGroup { instance: CLICKS, id: "click-aggregator", topics: &["clicks"], habit: Habit::Follows },
-    DemoGroup { instance: CLICKS, id: "log-indexer", topics: &["app-logs"], habit: Habit::Follows },
-    DemoGroup { instance: CLICKS, id: "ml-features", topics: &["page-views"], habit: Habit::Left },
+    group(ORDERS, "order-processor", &["orders"], Habit::Follows, "Books every order"),
+    group(ORDERS, "invoice-service", &["orders"], Habit::Lags, "开具发票"),
+    group(ORDERS, "warehouse-sync", &["shipments"], Habit::Stuck, "Tells the warehouse what to pack"),
+    group(ORDERS, "nightly-report", &["orders", "returns"], Habit::Rests, "Runs at two in the morning"),
+    group(ORDERS, "migration-2025", &["inventory-changes"], Habit::Left, ""),
+    group(CLICKS, "click-aggregator", &["clicks"], Habit::Follows, "Counts clicks by the minute"),
+    group(CLICKS, "log-indexer", &["app-logs"], Habit::Follows, "Fills the search of the logs"),
+    group(CLICKS, "ml-features", &["page-views"], Habit::Left, ""),
+    group(CLICKS, "%DLQ%label-scans", &["label-scans"], Habit::Left, "A name that needs care in paths"),
+    DemoGroup { user: "fraud-model", ..group(PAYMENTS, "fraud-scoring", &["payments-settled"], Habit::Follows, "Scores each payment") },
+];
+
+/// Groups that were created and that nobody has joined yet: instance, name, description.
+pub static UNUSED_GROUPS: &[(&str, &str, &str)] =
+    &[(ORDERS, "loyalty-importer", "Starts with the loyalty programme")];
+
+/// All users beside those that instances were ordered with.
+#[rustfmt::skip]
+pub static USERS: &[DemoUser] = &[
+    DemoUser { instance: PAYMENTS, name: "settlement", description: "Settles payments at the end of the day", granted: &[("payments-settled", "pub")] },
+    DemoUser { instance: PAYMENTS, name: "fraud-model", description: "反欺诈模型", granted: &[("payments-settled", "sub"), ("fraud-scores", "all")] },
+    DemoUser { instance: PAYMENTS, name: "auditor", description: "Reads everything", granted: &[("payments-settled", "sub"), ("fraud-scores", "sub")] },
 ];

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use krafka::Kafka;
+use krafka::auth::AuthConfig;
 use krafka::consumer::{AutoOffsetReset, Consumer};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::messages::record;
 use super::topics::{DemoGroup, DemoTopic, GROUPS, Habit, TOPICS};
+use crate::auth::identity;
 use crate::service::Service;
 
 /// How long something that went wrong is left alone.
@@ -78,7 +80,11 @@ async fn be_member(
     group: &DemoGroup,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), krafka::KrafkaError> {
-    let kafka = Kafka::builder(bootstrap).client_id(format!("{}-1", group.id)).connect().await?;
+    let mut builder = Kafka::builder(bootstrap).client_id(format!("{}-1", group.id));
+    if !group.user.is_empty() {
+        builder = builder.security(AuthConfig::sasl_plain(group.user, identity::DEMO.password));
+    }
+    let kafka = builder.connect().await?;
     let consumer = kafka
         .consumer(group.id)
         .auto_offset_reset(AutoOffsetReset::Earliest)

@@ -10,6 +10,7 @@ mod external;
 mod instances;
 mod kafka_groups;
 mod kafka_messages;
+mod kafka_names;
 mod kafka_users;
 mod kill;
 mod lists;

@@ -15,6 +15,7 @@ FILES = [
     "kafka_cluster",
     "kafka_groups",
     "kafka_messages",
+    "kafka_life",
     "kafka_users",
     "tags",
     "rocketmq_instances",
