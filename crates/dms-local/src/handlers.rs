@@ -93,7 +93,7 @@ handlers! {
     api::kafka::ShowCluster => kafka_management::show_cluster,
     api::kafka::ListGroups => kafka_groups::list,
     api::kafka::ShowGroup => kafka_groups::show,
-    api::kafka::ShowGroupDetail => kafka_groups::show,
+    api::kafka::ShowGroupDetail => kafka_groups::show_detail,
     api::kafka::ListCoordinators => kafka_groups::coordinators,
     #[raw] api::kafka::CreateGroup => kafka_groups::create,
     api::kafka::ModifyGroup => kafka_groups::modify,

@@ -4,7 +4,8 @@
 //! where producers stamped their messages out of order. A page far inside a long range is found by asking the cluster
 //! where its partitions stand at a time, not by reading all that comes before.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
 
 use futures::{StreamExt, TryStreamExt, stream};
 
@@ -33,13 +34,15 @@ impl Lane {
 }
 
 /// The messages of a topic within a time.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TimeRange<'a> {
     admin: &'a Admin,
     topic: &'a str,
     /// Milliseconds since 1970, both included.
     times: (i64, i64),
     lanes: Vec<Lane>,
+    /// Where the lanes stand at times that were asked for: pages that follow each other ask for the same ones.
+    known: Mutex<HashMap<i64, Vec<i64>>>,
 }
 
 /// A message and its partition.
@@ -56,7 +59,7 @@ impl<'a> TimeRange<'a> {
         partitions: &[i32],
         times: (i64, i64),
     ) -> Result<Self, KafkaError> {
-        let mut range = Self { admin, topic, times, lanes: Vec::new() };
+        let mut range = Self { admin, topic, times, lanes: Vec::new(), known: Mutex::default() };
         let starts = range.at(partitions, times.0).await?;
         let ends = range.at(partitions, times.1.saturating_add(1)).await?;
         let lanes = partitions.iter().zip(starts).zip(ends).map(|((&partition, next), end)| Lane {
@@ -74,6 +77,17 @@ impl<'a> TimeRange<'a> {
         let wanted: Vec<(String, i32)> = partitions.iter().map(|p| (self.topic.to_owned(), *p)).collect();
         let found = self.admin.offsets_of(&wanted, OffsetAt::Time(time)).await?;
         Ok(wanted.iter().map(|place| found.get(place).copied().unwrap_or_default()).collect())
+    }
+
+    /// The same for the lanes, remembered.
+    async fn places(&self, partitions: &[i32], time: i64) -> Result<Vec<i64>, KafkaError> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&time).cloned();
+        if let Some(places) = known {
+            return Ok(places);
+        }
+        let places = self.at(partitions, time).await?;
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(time, places.clone());
+        Ok(places)
     }
 
     /// How many messages there are; what compaction removed counts.
@@ -108,7 +122,7 @@ impl<'a> TimeRange<'a> {
         let (mut lanes, mut passed) = (self.lanes.clone(), 0);
         while rank - passed > SKIPPED && late - early > 1 {
             let middle = early + (late - early) / 2;
-            let places = self.at(&partitions, middle).await?;
+            let places = self.places(&partitions, middle).await?;
             let mut moved = self.lanes.clone();
             for (lane, place) in moved.iter_mut().zip(places) {
                 lane.next = place.clamp(lane.next, lane.end);

@@ -156,7 +156,7 @@ fn scan(n: u64, at: i64, dice: &mut Dice) -> NewRecord {
     let key = dice.next().to_be_bytes().to_vec();
     let frame: Vec<u8> = (0..6).flat_map(|_| dice.next().to_be_bytes()).collect();
     NewRecord {
-        key: (n % 3 == 0 || n % 10 == 7).then(|| Bytes::from(key)),
+        key: (n.is_multiple_of(3) || n % 10 == 7).then(|| Bytes::from(key)),
         value: (n % 10 != 7).then(|| Bytes::from(frame)),
         headers: vec![("content-type".to_owned(), Bytes::from_static(b"application/octet-stream"))],
         timestamp: Some(at),

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{
     DeletedGroupOffsets, DeletedOffsetsOf, GroupMemberPage, GroupOffsetPage, GroupPosition, GroupTopic,
-    GroupTopicPage,
+    GroupTopicPage, MemberName,
 };
 use dms_api::ops::kafka::DeleteGroupOffsetsBody;
 
-use super::kafka_groups::member;
 use super::kafka_topics::cluster;
 use crate::call::Call;
 use crate::clusters::Running;
@@ -36,7 +35,8 @@ pub async fn members(service: Arc<Service>, call: Call) -> Result<GroupMemberPag
     let (_, known) = group(&service, &call).await?;
     let (host, id) = (call.query("host").unwrap_or_default(), call.query("member_id").unwrap_or_default());
     let wanted = known.info.members.into_iter().filter(|m| m.host.contains(host) && m.id.contains(id));
-    let (members, total) = page(wanted.map(member).collect(), call.page(10)?);
+    let names = wanted.map(|m| MemberName { member_id: m.id, client_id: m.client_id });
+    let (members, total) = page(names.collect(), call.page(10)?);
     Ok(GroupMemberPage { members, total })
 }
 

@@ -58,7 +58,13 @@ async fn summary(running: &Running, group: GroupListing, row: KafkaGroup) -> Gro
     }
 }
 
-/// `kafka.ShowGroup` and `kafka.ShowGroupDetail`.
+/// `kafka.ShowGroupDetail`, which tells nothing of what DMS itself keeps.
+pub async fn show_detail(service: Arc<Service>, call: Call) -> Result<GroupAnswer, Fail> {
+    let group = show(service, call).await?.group;
+    Ok(GroupAnswer { group: Group { group_desc: None, created_at: None, ..group } })
+}
+
+/// `kafka.ShowGroup`.
 pub async fn show(service: Arc<Service>, call: Call) -> Result<GroupAnswer, Fail> {
     let (instance, running) = cluster(&service, &call).await?;
     let name = call.param("group");
@@ -89,7 +95,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<GroupAnswer, Fail
 }
 
 /// A member as K5.2.6 shows it: its address has Kafka's slash.
-pub fn member(member: Member) -> GroupMember {
+fn member(member: Member) -> GroupMember {
     let assignment = member.assignment.into_iter().map(|(topic, partitions)| Assignment {
         topic,
         partitions: partitions.into_iter().map(i32::unsigned_abs).collect(),

@@ -1,9 +1,11 @@
 //! Consumer groups, seen from the API and from Kafka clients.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use dms_api::Engine;
 use dms_api::models::Instance;
-use dms_api::models::kafka::{Group, GroupState, GroupSummary};
+use dms_api::models::kafka::{Group, GroupMember, GroupState, GroupSummary};
 use dms_api::operation::Operation;
 use dms_api::ops::kafka::{
     CreateGroup, DeleteGroup, DeleteGroupOffsets, DeleteGroupOffsetsBody, DeleteGroups, DeleteGroupsBody,
@@ -251,15 +253,25 @@ async fn the_parts_of_a_group_come_in_pages() {
     let members =
         ListGroupMembers { instance_id: id.clone(), group: "billing".to_owned(), ..Default::default() };
     let page = ListGroupMembers { limit: Some(1), ..members.clone() };
-    eventually(async || {
-        let _polled = tokio::join!(
-            first.poll(std::time::Duration::from_millis(50)),
-            second.poll(std::time::Duration::from_millis(50)),
-        );
-        let shown = local.send(&page).await.ok()?;
-        (shown.total == 2 && shown.members[0].assignment.len() == 1).then_some(())
-    })
-    .await;
+    let polling = async {
+        loop {
+            let _polled =
+                tokio::join!(first.poll(Duration::from_secs(1)), second.poll(Duration::from_secs(1)));
+        }
+    };
+    let shared = eventually(async || {
+        let shown = group(&local, &instance, "billing").await;
+        let reads_one =
+            |member: &GroupMember| member.assignment.iter().map(|a| a.partitions.len()).sum::<usize>() == 1;
+        (shown.state == GroupState::Stable && shown.members.len() == 2 && shown.members.iter().all(reads_one))
+            .then_some(())
+    });
+    tokio::select! {
+        () = polling => {}
+        () = shared => {}
+    }
+    let one = local.send(&page).await.unwrap();
+    assert_eq!((one.total, one.members.len(), one.members[0].client_id.as_str()), (2, 1, "shop-1"));
     let nobody = ListGroupMembers { host: Some("10.1".to_owned()), ..members };
     assert_eq!(local.send(&nobody).await.unwrap().total, 0);
     let (_closed, _too) = tokio::join!(first.close(), second.close());

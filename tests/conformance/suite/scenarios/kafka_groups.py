@@ -123,8 +123,8 @@ def made_beforehand(world):
     if sdk.has("update_instance_group"):
         body = {"groups": [{"group_name": "planned", "group_desc": "for good"}]}
         sdk.call("update_instance_group", instance_id=instance, body=body, **ENGINE)
-    sdk.refused("create_kafka_consumer_group", "DMS.00400062 DMS.00400800", 400, instance_id=instance, body={"group_name": "planned"})
-    sdk.refused("create_kafka_consumer_group", "DMS.00400062", 400, instance_id=instance, body={"group_name": "a b"})
+    sdk.refused("create_kafka_consumer_group", "DMS.10240018", 400, instance_id=instance, body={"group_name": "planned"})
+    sdk.refused("create_kafka_consumer_group", "DMS.10240007", 400, instance_id=instance, body={"group_name": "a b"})
     if sdk.has("delete_group"):
         sdk.call("delete_group", instance_id=instance, group="planned")
     elif sdk.has("delete_instance_consumer_group"):

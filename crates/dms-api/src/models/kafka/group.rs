@@ -173,9 +173,19 @@ record! {
     /// Answer of `kafka.ListGroupMembers`.
     pub struct GroupMemberPage {
         /// The page.
-        pub members: Vec<GroupMember>,
+        pub members: Vec<MemberName>,
         /// How many members match in all.
         pub total: u64,
+    }
+}
+
+record! {
+    /// A member's names, without what it reads.
+    pub struct MemberName {
+        /// Its id, which the coordinator gave it.
+        pub member_id: String,
+        /// Its name, which it chose itself.
+        pub client_id: String,
     }
 }
 
