@@ -20,6 +20,7 @@ mod time_ago;
 pub mod topics;
 pub mod ui;
 pub mod users;
+pub mod viewer;
 
 use std::fmt::Display;
 

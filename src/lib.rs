@@ -9,6 +9,7 @@
 pub mod app;
 pub mod data;
 pub mod i18n;
+pub mod json;
 pub mod pages;
 pub mod routes;
 pub mod session;

@@ -56,6 +56,7 @@ mod text_input;
 mod toast;
 mod toolbar;
 mod tooltip;
+mod viewer;
 
 pub use banner::*;
 pub use bound::Bound;
@@ -92,3 +93,4 @@ pub use text_input::*;
 pub use toast::*;
 pub use toolbar::*;
 pub use tooltip::*;
+pub use viewer::*;

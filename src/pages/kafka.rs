@@ -2,6 +2,7 @@
 
 mod batch;
 pub mod groups;
+pub mod messages;
 pub mod overview;
 pub mod topics;
 pub mod users;

@@ -7,6 +7,7 @@ mod overlays;
 mod showing;
 mod states;
 mod table;
+mod viewer;
 
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ crate::messages! {
     SHOWING = "Showing", "展示";
     OVERLAYS = "Overlays", "浮层";
     STATES = "States", "状态";
+    VIEWER = "Bodies", "消息体";
 }
 
 /// The component kit in every state.
@@ -35,6 +37,7 @@ pub fn GalleryPage() -> impl IntoView {
         Tab::new("showing", SHOWING),
         Tab::new("overlays", OVERLAYS),
         Tab::new("states", STATES),
+        Tab::new("viewer", VIEWER),
     ];
     let panel = |id: &'static str| match id {
         "controls" => (buttons::part(), fields::part()).into_any(),
@@ -42,6 +45,7 @@ pub fn GalleryPage() -> impl IntoView {
         "showing" => showing::part(),
         "overlays" => overlays::part(),
         "states" => states::part(),
+        "viewer" => viewer::part(),
         _ => table::part(),
     };
     view! {
