@@ -5,6 +5,7 @@ use leptos_router::components::Router;
 
 use crate::pages::instances::{InstancesPage, NewKafkaPage, NewRocketMqPage};
 use crate::pages::kafka::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
+use crate::pages::kafka::messages::{MessagesPage, NewMessagePage};
 use crate::pages::kafka::overview::KafkaPage;
 use crate::pages::kafka::topics::{EditTopicPage, NewTopicPage, TopicPage, TopicsPage};
 use crate::pages::kafka::users::{PermissionsPage, UsersPage};
@@ -102,6 +103,8 @@ fn page(route: Route) -> AnyView {
         Route::Coordinators { instance } => view! { <CoordinatorsPage instance/> }.into_any(),
         Route::Users { instance } => view! { <UsersPage instance/> }.into_any(),
         Route::Permissions { instance } => view! { <PermissionsPage instance/> }.into_any(),
+        Route::Messages { instance } => view! { <MessagesPage instance/> }.into_any(),
+        Route::NewMessage { instance } => view! { <NewMessagePage instance/> }.into_any(),
         Route::RocketMq { instance } => view! { <RocketMqPage instance/> }.into_any(),
         Route::Journal => view! { <JournalPage/> }.into_any(),
         Route::Gallery => gallery(),

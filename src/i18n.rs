@@ -12,6 +12,7 @@ pub mod groups;
 pub mod instances;
 pub mod journal;
 mod locale;
+pub mod messages;
 mod numbers;
 pub mod problems;
 pub mod shell;

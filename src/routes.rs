@@ -13,7 +13,8 @@ use percent_encoding::percent_decode_str;
 
 pub use link::Link;
 pub use navigate::{
-    current, go, go_back_to, go_replacing, held_back, here, init, leave, stay, use_leave_guard, watch_history,
+    current, go, go_back_to, go_replacing, go_to_href, held_back, here, init, leave, stay, use_leave_guard,
+    watch_history,
 };
 pub use query::{QueryText, href_with, update_query, use_query_signal};
 
@@ -50,6 +51,10 @@ pub enum Route {
     Users { instance: String },
     /// `/kafka/{instance}/permissions`
     Permissions { instance: String },
+    /// `/kafka/{instance}/messages`; which ones is in the query.
+    Messages { instance: String },
+    /// `/kafka/{instance}/messages/new`
+    NewMessage { instance: String },
     /// `/rocketmq/{instance}`
     RocketMq { instance: String },
     /// `/tools/journal`
@@ -88,6 +93,8 @@ impl Route {
             Self::Coordinators { instance } => format!("/kafka/{}/coordinators", encode(instance)),
             Self::Users { instance } => format!("/kafka/{}/users", encode(instance)),
             Self::Permissions { instance } => format!("/kafka/{}/permissions", encode(instance)),
+            Self::Messages { instance } => format!("/kafka/{}/messages", encode(instance)),
+            Self::NewMessage { instance } => format!("/kafka/{}/messages/new", encode(instance)),
             Self::RocketMq { instance } => format!("/rocketmq/{}", encode(instance)),
             Self::Journal => "/tools/journal".to_owned(),
             Self::Gallery => "/tools/gallery".to_owned(),
@@ -123,6 +130,8 @@ impl Route {
             ["kafka", instance, "coordinators"] => Self::Coordinators { instance: decode(instance) },
             ["kafka", instance, "users"] => Self::Users { instance: decode(instance) },
             ["kafka", instance, "permissions"] => Self::Permissions { instance: decode(instance) },
+            ["kafka", instance, "messages"] => Self::Messages { instance: decode(instance) },
+            ["kafka", instance, "messages", "new"] => Self::NewMessage { instance: decode(instance) },
             ["rocketmq", instance] => Self::RocketMq { instance: decode(instance) },
             ["tools", "journal"] => Self::Journal,
             ["tools", "gallery"] => Self::Gallery,
@@ -149,6 +158,8 @@ impl Route {
             | Self::Coordinators { instance }
             | Self::Users { instance }
             | Self::Permissions { instance }
+            | Self::Messages { instance }
+            | Self::NewMessage { instance }
             | Self::RocketMq { instance } => Some(instance),
             _ => None,
         }
@@ -190,6 +201,8 @@ mod tests {
             Route::Coordinators { instance: instance() },
             Route::Users { instance: instance() },
             Route::Permissions { instance: instance() },
+            Route::Messages { instance: topic() },
+            Route::NewMessage { instance: instance() },
             Route::RocketMq { instance: topic() },
             Route::Journal,
             Route::Gallery,

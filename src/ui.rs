@@ -19,7 +19,7 @@ mod bound;
 mod button;
 mod checkbox;
 mod choice;
-mod clipboard;
+pub(crate) mod clipboard;
 mod combobox;
 mod confirm_dialog;
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod date_time_input;
 mod density;
 mod dialog;
 mod diff_table;
-mod dom;
+pub(crate) mod dom;
 mod field;
 mod form;
 mod glyph;

@@ -100,6 +100,11 @@ pub fn go_replacing(route: &Route) {
     go_to(route.href(), true);
 }
 
+/// Goes to an address of the console, with base and query, with a history entry.
+pub fn go_to_href(href: String) {
+    go_to(href, false);
+}
+
 /// Goes to a path below the base, as [`here`] gave it, in place of the current page.
 pub fn go_back_to(below_base: &str) {
     go_to(format!("{}{below_base}", base()), true);

@@ -89,6 +89,9 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
         to: Route::Kafka { instance: instance.to_owned() },
     };
     let topics = |instance: &str| word(text::TOPICS, Route::Topics { instance: instance.to_owned() });
+    let messages = |instance: &str| {
+        word(crate::i18n::messages::TITLE, Route::Messages { instance: instance.to_owned() })
+    };
     let topic = |instance: &str, topic: &str| Crumb {
         name: topic.to_owned(),
         to: Route::Topic { instance: instance.to_owned(), topic: topic.to_owned() },
@@ -136,6 +139,11 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
         Route::Users { instance } => vec![instances(), kafka(instance), users(instance)],
         Route::Permissions { instance } => {
             vec![instances(), kafka(instance), users(instance), word(text::PERMISSIONS, route.clone())]
+        }
+        Route::Messages { instance } => vec![instances(), kafka(instance), messages(instance)],
+        Route::NewMessage { instance } => {
+            let new = word(crate::i18n::messages::PRODUCE, route.clone());
+            vec![instances(), kafka(instance), messages(instance), new]
         }
         Route::RocketMq { .. } => {
             vec![instances(), Crumb { name: instance_name.to_owned(), to: route.clone() }]

@@ -47,6 +47,10 @@ fn is_new_instance(route: &Route) -> bool {
     matches!(route, Route::NewKafka | Route::NewRocketMq)
 }
 
+fn is_new_message(route: &Route) -> bool {
+    matches!(route, Route::NewMessage { .. })
+}
+
 fn is_below_topics(route: &Route) -> bool {
     matches!(route, Route::NewTopic { .. } | Route::Topic { .. } | Route::EditTopic { .. })
 }
@@ -71,7 +75,11 @@ fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyVie
     };
     let topics = (!rocketmq).then(|| {
         let to = Route::Topics { instance: instance() };
-        view! { <Item route to also=is_below_topics icon=Glyph::Topic label=text::TOPICS/> }
+        let messages = Route::Messages { instance: instance() };
+        view! {
+            <Item route to also=is_below_topics icon=Glyph::Topic label=text::TOPICS/>
+            <Item route to=messages also=is_new_message icon=Glyph::Rows label=crate::i18n::messages::TITLE/>
+        }
     });
     let groups = (!rocketmq).then(|| {
         let to = Route::Groups { instance: instance() };

@@ -46,7 +46,7 @@ pub struct Content {
 impl Content {
     /// Looks at a text.
     pub fn of_text(text: Arc<str>) -> Self {
-        let bytes: Arc<[u8]> = text.as_bytes().into();
+        let bytes: Arc<[u8]> = Arc::clone(&text).into();
         let damaged = text.contains('\u{fffd}').then_some(Remark::Damaged);
         let (form, doc) = form_of(&text);
         let remark = schema(&bytes).or(damaged).or_else(|| match form {

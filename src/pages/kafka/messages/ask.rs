@@ -50,7 +50,7 @@ impl Words {
 pub const SIZES: [usize; 5] = [20, 50, 100, 200, 500];
 const USUAL: usize = 50;
 /// Width of the usual time range.
-const HOUR: i64 = 3_600_000;
+pub const HOUR: i64 = 3_600_000;
 
 /// What the form above the messages holds, as text; it is also what stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl AskText {
     }
 
     /// What is asked for; `None` until a topic is chosen and what belongs to the way of asking is given.
-    pub fn ask(&self, now: i64) -> Option<Ask> {
+    pub fn read_once(&self, now: i64) -> Option<Ask> {
         let partition = self.partition.trim().parse().ok();
         let from = match self.from.as_str() {
             "oldest" => From::Oldest,

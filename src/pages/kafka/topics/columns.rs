@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::settings::{kind, max_message, on_off, retention, timestamp_type};
 use super::source::Topics;
 use crate::i18n::{TimeAgo, core, number, topics as text};
+use crate::pages::kafka::messages::messages_href;
 use crate::routes::{Route, use_query_signal};
 use crate::ui::{Badge, Bound, Column, MenuItem, Table, Tone};
 
@@ -124,10 +125,12 @@ fn switch(id: &'static str, title: crate::i18n::Msg, of: fn(&Topic) -> bool) -> 
 fn menu(instance: &str, topic: &Arc<Topic>, delete: Callback<Vec<String>>) -> Vec<MenuItem> {
     let (instance, name) = (instance.to_owned(), topic.name.clone());
     let internal = topic.is_internal().then(|| TextProp::from(text::INTERNAL_FIXED));
+    let messages = messages_href(&instance, &name);
     let page = Route::Topic { instance: instance.clone(), topic: name.clone() };
     let edit = Route::EditTopic { instance, topic: name.clone() };
     vec![
         MenuItem::link(text::OPEN_PAGE, page.href()),
+        MenuItem::link(crate::i18n::messages::TITLE, messages),
         MenuItem::link(core::EDIT, edit.href()).disabled(internal.clone()),
         MenuItem::new(text::DELETE_MENU, move || delete.run(vec![name.clone()]))
             .danger()

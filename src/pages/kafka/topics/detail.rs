@@ -11,6 +11,7 @@ use super::source::{Lookup, use_topic, use_topics};
 use super::totals::Totals;
 use crate::data::{Query, use_query};
 use crate::i18n::{TimeAgo, bytes, core, number, plural, t, tf, topics as text};
+use crate::pages::kafka::messages::messages_href;
 use crate::routes::{Link, Route, go_replacing};
 use crate::shell::Failure;
 use crate::ui::{
@@ -33,6 +34,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
     let edit = Route::EditTopic { instance: instance.clone(), topic: topic.clone() };
     let list = Route::Topics { instance: instance.clone() };
     let (title, copied, name) = (topic.clone(), topic.clone(), topic.clone());
+    let messages = messages_href(&instance, &topic);
     let refresh = move || {
         detail.refresh();
         topics.refresh();
@@ -42,6 +44,10 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
         let (edit, name) = (edit.clone(), name.clone());
         (!missing.get()).then(|| {
             view! {
+                <a class=ButtonKind::Secondary.class() href=messages.clone()>
+                    <Icon of=Glyph::List/>
+                    <span class="btn-label">{move || t(crate::i18n::messages::TITLE)}</span>
+                </a>
                 <Button
                     label=text::DELETE_MENU
                     icon=Glyph::Trash

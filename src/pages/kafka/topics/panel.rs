@@ -8,6 +8,7 @@ use super::settings::Settings;
 use super::source::{Lookup, Topics, use_topic};
 use crate::data::use_query;
 use crate::i18n::{core, t, topics as text};
+use crate::pages::kafka::messages::messages_href;
 use crate::routes::{Link, Route};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel, Skeleton};
@@ -29,6 +30,7 @@ pub fn TopicPanel(
     let page = Route::Topic { instance: instance.clone(), topic: name.clone() };
     let edit = Route::EditTopic { instance: instance.clone(), topic: name.clone() };
     let (title, doomed, of_groups) = (name.clone(), name.clone(), instance.clone());
+    let messages = messages_href(&instance, &name);
     let settings = move || match found.get() {
         Lookup::Found(topic) => view! { <Settings topic/> }.into_any(),
         Lookup::Missing => view! { <Missing instance=instance.clone() topic=name.clone()/> }.into_any(),
@@ -39,6 +41,9 @@ pub fn TopicPanel(
         let doomed = doomed.clone();
         view! {
             <Link to=own_page.clone() class=ButtonKind::Secondary.class()>{move || t(text::OPEN_PAGE)}</Link>
+            <a class=ButtonKind::Secondary.class() href=messages.clone()>
+                {move || t(crate::i18n::messages::TITLE)}
+            </a>
             {found.get().found().filter(|topic| !topic.is_internal()).map(|_| view! {
                 <Link to=edit.clone() class=ButtonKind::Secondary.class()>{move || t(core::EDIT)}</Link>
                 <Button

@@ -1,0 +1,208 @@
+//! The form above the messages: what to read.
+
+use std::sync::Arc;
+
+use dms_api::models::kafka::Topic;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::ask::{AskText, HOUR, SIZES};
+use super::time_field::{from_field, to_field};
+use crate::i18n::{Zone, messages as text, now, number, t, tf, zone};
+use crate::pages::kafka::topics::Topics;
+use crate::ui::{
+    Bound, Button, ButtonKind, Choice, Combobox, DateTimeInput, Glyph, MenuButton, MenuItem, NumberInput,
+    RadioGroup, Select, TextInput,
+};
+
+/// The form's content and what it is for.
+#[derive(Clone, Copy)]
+pub struct Bar {
+    /// What the form holds, applied or not.
+    pub draft: RwSignal<AskText>,
+    /// Reads what the form holds, if it is complete.
+    pub apply: Callback<()>,
+    /// Ends a reading.
+    pub stop: Callback<()>,
+    /// Whether a reading is on its way.
+    pub running: Signal<bool>,
+}
+
+impl Bar {
+    /// One part of the form. `at_once` reads as soon as it changes, as far as the form is complete.
+    fn part(
+        self,
+        get: fn(&AskText) -> &String,
+        set: fn(&mut AskText) -> &mut String,
+        at_once: bool,
+    ) -> Bound<String> {
+        let value = Signal::derive(move || self.draft.with(|d| get(d).clone()));
+        Bound::new(value, move |new: String| {
+            if self.draft.with_untracked(|d| *get(d) == new) {
+                return;
+            }
+            self.draft.update(|d| *set(d) = new);
+            if at_once {
+                self.apply.run(());
+            }
+        })
+    }
+
+    fn time(self, get: fn(&AskText) -> &String, set: fn(&mut AskText) -> &mut String) -> Bound<String> {
+        let value = Signal::derive(move || self.draft.with(|d| to_field(get(d))));
+        Bound::new(value, move |new: String| self.draft.update(|d| *set(d) = from_field(&new)))
+    }
+
+    fn from(self) -> String {
+        self.draft.with(|d| if d.from.is_empty() { "newest".to_owned() } else { d.from.clone() })
+    }
+
+    /// What is missing before anything can be read, once a topic is chosen. Tracked.
+    pub fn missing(self) -> Option<&'static str> {
+        self.draft.with(|d| {
+            let complete = d.topic.is_empty() || d.ask(now()).is_some();
+            match d.from.as_str() {
+                _ if complete => None,
+                "offset" if d.partition.is_empty() => Some(t(text::NEEDS_PARTITION)),
+                "offset" => Some(t(text::NEEDS_OFFSET)),
+                _ => Some(t(text::TIME_BACKWARDS)),
+            }
+        })
+    }
+}
+
+/// The form.
+#[component]
+pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        bar.apply.run(());
+    };
+    let topic = bar.part(|d| &d.topic, |d| &mut d.topic, true);
+    let names = Signal::derive(move || {
+        let choice = |topic: &Arc<Topic>| Choice::plain(topic.name.clone());
+        topics.items().iter().map(choice).collect::<Vec<_>>()
+    });
+    let partitions = Signal::derive(move || {
+        let name = bar.draft.with(|d| d.topic.clone());
+        let count = topics.items().iter().find(|t| t.name == name).map_or(0, |t| t.partition);
+        let all = Choice::new("", text::ALL_PARTITIONS);
+        let given = bar.draft.with(|d| d.partition.parse::<u32>().ok()).filter(|p| *p >= count);
+        let each = (0..count).chain(given).map(|p| {
+            Choice::new(p.to_string(), TextProp::from(move || tf(text::IN_PARTITION, &[("p", &p)])))
+        });
+        std::iter::once(all).chain(each).collect::<Vec<_>>()
+    });
+    let from = Bound::new(Signal::derive(move || bar.from()), move |new: String| {
+        bar.draft.update(|d| {
+            if new == "time" && d.start.is_empty() {
+                (d.start, d.end) = ((now() - HOUR).to_string(), now().to_string());
+            }
+            d.from = new;
+        });
+        bar.apply.run(());
+    });
+    let ways = Signal::derive(|| {
+        let ways = [
+            ("newest", text::NEWEST),
+            ("oldest", text::OLDEST),
+            ("offset", text::AT_OFFSET),
+            ("time", text::IN_TIME),
+            ("live", text::LIVE),
+        ];
+        ways.map(|(id, name)| Choice::new(id, name)).to_vec()
+    });
+    let way = Memo::new(move |_| bar.from());
+    let button = move || {
+        if bar.running.get() {
+            view! { <Button label=text::STOP icon=Glyph::Close on_click=bar.stop/> }
+        } else {
+            view! { <Button label=text::READ icon=Glyph::Refresh kind=ButtonKind::Primary submit=true/> }
+        }
+    };
+    view! {
+        <form class="ask" aria-label=move || t(text::ASK) novalidate on:submit=submit>
+            <span class="ask-topic">
+                <Combobox value=topic options=names label=text::TOPIC placeholder=text::TOPIC_PLACEHOLDER/>
+            </span>
+            <span class="ask-partition">
+                <Select
+                    value=bar.part(|d| &d.partition, |d| &mut d.partition, true)
+                    options=partitions
+                    label=text::PARTITION
+                />
+            </span>
+            <RadioGroup value=from options=ways label=text::FROM/>
+            {move || match way.get().as_str() {
+                "offset" => offset(bar),
+                "time" => times(bar),
+                _ => ().into_any(),
+            }}
+            {move || (way.get() != "live").then(|| view! { <span class="ask-count">{sizes(bar)}</span> })}
+            {move || (way.get() != "live").then(button)}
+        </form>
+    }
+    .into_any()
+}
+
+fn sizes(bar: Bar) -> AnyView {
+    let options = Signal::stored(SIZES.map(|n| Choice::new(n.to_string(), number(n as u64))).to_vec());
+    let part = bar.part(|d| &d.most, |d| &mut d.most, true);
+    let value = Bound::new(
+        Signal::derive(move || Some(part.get()).filter(|n| !n.is_empty()).unwrap_or_else(|| "50".to_owned())),
+        move |new| part.set(new),
+    );
+    view! { <Select value options label=text::COUNT/> }.into_any()
+}
+
+fn offset(bar: Bar) -> AnyView {
+    let value = bar.part(|d| &d.offset, |d| &mut d.offset, false);
+    view! {
+        <span class="ask-offset">
+            <NumberInput value min=Signal::stored(0) label=text::OFFSET placeholder=text::OFFSET/>
+        </span>
+    }
+    .into_any()
+}
+
+fn times(bar: Bar) -> AnyView {
+    let zone_name = || t(if zone() == Zone::Utc { text::UTC } else { text::LOCAL_TIME });
+    let last = move |()| {
+        let spans = [
+            (900_000, text::MINUTES_15),
+            (3_600_000, text::HOUR_1),
+            (86_400_000, text::DAY_1),
+            (604_800_000, text::DAYS_7),
+        ];
+        let item = |(span, name): (i64, crate::i18n::Msg)| {
+            MenuItem::new(TextProp::from(move || tf(text::LAST, &[("span", &t(name))])), move || {
+                bar.draft.update(|d| {
+                    d.end = now().to_string();
+                    d.start = (now() - span).to_string();
+                });
+                bar.apply.run(());
+            })
+        };
+        spans.map(item).to_vec()
+    };
+    let word = |label, part: Bound<String>| {
+        view! {
+            <span class="ask-word"><TextInput value=part label=label placeholder=label/></span>
+        }
+    };
+    view! {
+        <MenuButton label=move || tf(text::LAST, &[("span", &"…")]) items=last/>
+        <DateTimeInput
+            value=bar.time(|d| &d.start, |d| &mut d.start)
+            label=text::START
+            zone=zone_name
+            seconds=true
+        />
+        <span aria-hidden="true">"–"</span>
+        <DateTimeInput value=bar.time(|d| &d.end, |d| &mut d.end) label=text::END zone=zone_name seconds=true/>
+        {word(text::KEY_HAS, bar.part(|d| &d.key, |d| &mut d.key, false))}
+        {word(text::BODY_HAS, bar.part(|d| &d.with, |d| &mut d.with, false))}
+        {word(text::BODY_LACKS, bar.part(|d| &d.without, |d| &mut d.without, false))}
+    }
+    .into_any()
+}

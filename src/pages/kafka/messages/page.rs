@@ -1,0 +1,299 @@
+//! `/kafka/{instance}/messages`: reading and following the messages of a topic.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::ask::{Ask, AskText, From, PARAMETERS, Place};
+use super::bar::{AskForm, Bar};
+use super::board::Board;
+use super::columns::{paths, table};
+use super::filter::Filter;
+use super::filters::{AddFilter, FilterChips, Filters};
+use super::link::produce_href;
+use super::neighbour::{is_taken, neighbour};
+use super::panel::{MessagePanel, PanelActions};
+use super::reader::Reader;
+use super::saving::save_all;
+use super::single::Loader;
+use super::status::{Reading, StatusLines};
+use super::tail::Tail;
+use crate::i18n::{messages as text, now, t};
+use crate::pages::kafka::topics::use_topics;
+use crate::routes::query::History;
+use crate::routes::{QueryText, update_query, use_query_signal};
+use crate::session::config;
+use crate::ui::{
+    ButtonKind, ColumnChooser, Count, DataTable, EmptyState, Glyph, Icon, MenuButton, MenuItem, PageHeader,
+    SearchBox, Spacer, Table, Toolbar,
+};
+
+/// Everything the page's parts share. Cheap to copy.
+#[derive(Clone, Copy)]
+struct State {
+    asked: Memo<AskText>,
+    ask: Memo<Option<Ask>>,
+    board: Board,
+    reader: Reader,
+    tail: Tail,
+    filters: Filters,
+    open: QueryText,
+    table: Memo<Table>,
+}
+
+/// The message browser.
+#[component]
+pub fn MessagesPage(instance: String) -> AnyView {
+    let topics = use_topics(&instance);
+    let state = State::new(&instance);
+    let bar = state.bar();
+    let loader = state.follow_open(&instance);
+    let topic = Signal::derive(move || state.asked.with(|a| a.topic.clone()));
+    let of_header = instance.clone();
+    let reading = Reading {
+        ask: state.ask,
+        board: state.board,
+        tail: state.tail,
+        more: Callback::new(move |()| state.reader.more()),
+        load: Callback::new(move |places| {
+            if state.is_live() { state.tail.load(places) } else { state.reader.load(places) }
+        }),
+        by_content: Signal::derive(move || state.filter().needs_content()),
+    };
+    let place = Signal::derive(move || Place::parse(&state.open.get()));
+    let is_open = Memo::new(move |_| place.get().is_some() && !topic.with(String::is_empty));
+    let actions = PanelActions {
+        go: Callback::new(move |by| state.go(by)),
+        close: Callback::new(move |()| state.open.set("")),
+        filters: state.filters,
+    };
+    state.listen_to_keys();
+    view! {
+        <div class="page page-list">
+            <PageHeader title=text::TITLE actions=move || header(&of_header, topic)/>
+            <AskForm bar topics/>
+            <FilterBar state topic/>
+            <StatusLines reading/>
+            <div class="split">
+                {move || view! {
+                    <DataTable
+                        table=state.table.get()
+                        label=text::TITLE
+                        loading=Signal::derive(move || state.is_waiting())
+                        empty=move || nothing(state, bar)
+                        on_clear_filters=Callback::new(move |()| state.filters.clear())
+                    />
+                }}
+                {move || is_open.get().then(|| view! {
+                    <MessagePanel instance=instance.clone() topic place loader actions/>
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn header(instance: &str, topic: Signal<String>) -> AnyView {
+    let instance = instance.to_owned();
+    let new = move || {
+        let href = produce_href(&instance, &topic.get(), None);
+        (!config::read_only()).then(|| {
+            view! {
+                <a class=ButtonKind::Secondary.class() href=href>
+                    <Icon of=Glyph::Plus/>
+                    <span class="btn-label">{move || t(text::PRODUCE)}</span>
+                </a>
+            }
+        })
+    };
+    new.into_any()
+}
+
+/// Search, conditions, columns, export.
+#[component]
+fn FilterBar(state: State, topic: Signal<String>) -> AnyView {
+    let save = move |as_csv: bool| {
+        let (topic, fields) = (topic.get_untracked(), state.filters.fields.get_untracked());
+        save_all(&topic, state.board, state.table.get_untracked(), &fields, as_csv);
+    };
+    let export = move |()| {
+        vec![
+            MenuItem::new(text::EXPORT_JSON, move || save(false)),
+            MenuItem::new(text::EXPORT_CSV, move || save(true)),
+        ]
+    };
+    let of_table = move || {
+        let table = state.table.get();
+        view! {
+            <Count
+                shown=Signal::derive(move || table.shown())
+                total=Signal::derive(move || table.total())
+            />
+            <ColumnChooser table/>
+        }
+    };
+    view! {
+        <Toolbar>
+            <SearchBox value=state.filters.search label=text::SEARCH placeholder=text::SEARCH/>
+            <AddFilter filters=state.filters/>
+            <FilterChips filters=state.filters/>
+            <Spacer/>
+            {of_table}
+            <MenuButton label=text::EXPORT items=export/>
+        </Toolbar>
+    }
+    .into_any()
+}
+
+fn nothing(state: State, bar: Bar) -> AnyView {
+    let view = move || {
+        let live = state.is_live();
+        if state.asked.with(|a| a.topic.is_empty()) {
+            view! { <EmptyState title=text::NO_TOPIC_TITLE text=text::NO_TOPIC_TEXT icon=Glyph::Topic/> }
+        } else if let Some(missing) = bar.missing() {
+            view! { <EmptyState title=text::INCOMPLETE_TITLE text=missing/> }
+        } else if live {
+            view! {
+                <EmptyState title=text::NONE_LIVE_TITLE text=text::NONE_LIVE_TEXT icon=Glyph::Activity/>
+            }
+        } else {
+            view! { <EmptyState title=text::NONE_TITLE text=text::NONE_TEXT/> }
+        }
+    };
+    view.into_any()
+}
+
+impl State {
+    fn new(instance: &str) -> Self {
+        let parameters = PARAMETERS.map(use_query_signal);
+        let asked = Memo::new(move |_| {
+            let value =
+                |name| parameters.iter().zip(PARAMETERS).find(|(_, n)| *n == name).map(|(p, _)| p.get());
+            AskText::read(|name| value(name).unwrap_or_default())
+        });
+        let filters = Filters {
+            search: use_query_signal("q"),
+            conditions: use_query_signal("where"),
+            fields: use_query_signal("fields"),
+        };
+        let board = Board::new();
+        let open = use_query_signal("msg");
+        let filter = move || Filter::new(&filters.search.get(), &filters.conditions.get());
+        let table = Memo::new_with_compare(
+            move |_| table(board, paths(&filters.fields.get()), filter, open),
+            |_, _| true,
+        );
+        Self {
+            asked,
+            ask: Memo::new(move |_| asked.with(|a| a.ask(now()))),
+            board,
+            reader: Reader::new(instance, board),
+            tail: Tail::new(instance, board),
+            filters,
+            open,
+            table,
+        }
+    }
+
+    fn filter(self) -> Filter {
+        Filter::new(&self.filters.search.get(), &self.filters.conditions.get())
+    }
+
+    fn is_live(self) -> bool {
+        self.ask.with(|ask| ask.as_ref().is_some_and(|ask| ask.from == From::Live))
+    }
+
+    /// Nothing to show yet, but on its way.
+    fn is_waiting(self) -> bool {
+        self.board.running.get() && self.board.messages.with(|m| m.is_empty())
+    }
+
+    /// The form, following the address; and reading, following it too.
+    fn bar(self) -> Bar {
+        let draft = RwSignal::new(self.asked.get_untracked());
+        Effect::new(move |_| draft.set(self.asked.get()));
+        Effect::new(move |_| self.run(self.ask.get()));
+        let apply = move |()| {
+            let wanted = draft.get_untracked();
+            if wanted.ask(now()).is_none() {
+                return;
+            }
+            let before = self.asked.get_untracked().parts();
+            let after = wanted.parts();
+            if before == after {
+                self.run(wanted.ask(now()));
+                return;
+            }
+            let changes = PARAMETERS.into_iter().zip(after).chain([("msg", String::new())]);
+            update_query(changes.collect(), History::Push);
+        };
+        Bar {
+            draft,
+            apply: Callback::new(apply),
+            stop: Callback::new(move |()| self.reader.stop()),
+            running: self.board.running.into(),
+        }
+    }
+
+    fn run(self, ask: Option<Ask>) {
+        match ask {
+            Some(ask) if ask.from == From::Live => {
+                self.reader.stop();
+                self.tail.start(&ask);
+            }
+            Some(ask) => {
+                self.tail.stop();
+                self.reader.read(ask);
+            }
+            None => {
+                self.tail.stop();
+                self.reader.stop();
+                self.board.clear();
+            }
+        }
+    }
+
+    /// Loads the message that the address names.
+    fn follow_open(self, instance: &str) -> Loader {
+        let loader = Loader::new(instance, Some(self.board));
+        let open = self.open;
+        let wanted = Memo::new(move |_| {
+            let topic = self.asked.with(|a| a.topic.clone());
+            Some((topic, Place::parse(&open.get())?)).filter(|(topic, _)| !topic.is_empty())
+        });
+        Effect::new(move |_| {
+            if let Some((topic, place)) = wanted.get() {
+                loader.load(&topic, place);
+            }
+        });
+        loader
+    }
+
+    /// Opens the message so many rows further down.
+    fn go(self, by: i32) {
+        let open = self.open.get_untracked();
+        if let Some(key) = untrack(|| neighbour(self.table.get(), &open, by)) {
+            if open.is_empty() { self.open.push(key) } else { self.open.set(key) }
+        }
+    }
+
+    /// j and k go from message to message wherever the focus is; the arrows do in the panel.
+    fn listen_to_keys(self) {
+        let listener = window_event_listener(ev::keydown, move |event| {
+            let target = event.target();
+            if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let open = !self.open.get_untracked().is_empty();
+            let by = match event.key().as_str() {
+                "j" if !crate::ui::dom::takes_text(target.clone()) => 1,
+                "k" if !crate::ui::dom::takes_text(target.clone()) => -1,
+                "ArrowDown" if open && !is_taken(target.clone()) => 1,
+                "ArrowUp" if open && !is_taken(target) => -1,
+                _ => return,
+            };
+            event.prevent_default();
+            self.go(by);
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
