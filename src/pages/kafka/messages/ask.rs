@@ -99,7 +99,7 @@ impl AskText {
     }
 
     /// What is asked for; `None` until a topic is chosen and what belongs to the way of asking is given.
-    pub fn read_once(&self, now: i64) -> Option<Ask> {
+    pub fn ask(&self, now: i64) -> Option<Ask> {
         let partition = self.partition.trim().parse().ok();
         let from = match self.from.as_str() {
             "oldest" => From::Oldest,
