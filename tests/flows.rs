@@ -8,6 +8,7 @@ mod appearance;
 mod bench;
 mod client;
 mod instances;
+mod messages;
 mod portal;
 mod read_only;
 mod rocketmq_instances;
@@ -75,6 +76,17 @@ pub fn all() -> Vec<Flow> {
         flow!(ReadOnly, read_only::everything_can_be_seen_and_nothing_changed),
         flow!(Demo, client::produced_messages_move_the_end_offset),
         flow!(Demo, client::a_topic_made_by_a_client_shows_in_the_list),
+        flow!(Demo, messages::a_client_and_the_console_see_the_same),
+        flow!(Demo, messages::every_way_of_asking_says_what_it_did),
+        flow!(Demo, messages::a_range_that_is_too_wide_is_read_in_parts),
+        flow!(Demo, messages::filters_and_columns_by_clicking_values),
+        flow!(Demo, messages::by_keyboard_alone),
+        flow!(Demo, messages::a_message_is_produced_and_an_edited_copy_of_it),
+        flow!(Demo, messages::what_cannot_be_produced_is_said),
+        flow!(Demo, messages::what_is_shown_can_be_saved),
+        flow!(Demo, messages::a_body_of_five_megabytes),
+        flow!(Demo, messages::three_thousand_messages_pass_by),
+        flow!(Demo, messages::in_both_languages_without_barriers),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

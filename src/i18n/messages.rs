@@ -145,6 +145,7 @@ messages! {
     BY_KEY = "Chosen by the key", "由 key 决定";
     PARTITION_HINT = "Without one, Kafka chooses: equal keys go to the same partition.", "不指定时由 Kafka 选择：相同 key 进入同一分区。";
     KEY_HINT = "Leave empty for a message without a key.", "留空表示没有 key。";
+    SECTION_MESSAGE = "Message", "消息内容";
     BODY_LABEL = "Body", "消息体";
     BODY_SIZE = "{n} of at most {max}", "{n}，上限 {max}";
     BODY_JSON = "valid JSON", "有效 JSON";

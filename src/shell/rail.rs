@@ -78,7 +78,7 @@ fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyVie
         let messages = Route::Messages { instance: instance() };
         view! {
             <Item route to also=is_below_topics icon=Glyph::Topic label=text::TOPICS/>
-            <Item route to=messages also=is_new_message icon=Glyph::Rows label=crate::i18n::messages::TITLE/>
+            <Item route to=messages also=is_new_message icon=Glyph::List label=crate::i18n::messages::TITLE/>
         }
     });
     let groups = (!rocketmq).then(|| {

@@ -23,6 +23,8 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("new-topic", format!("/kafka/{ORDERS}/topics/new"), "CreateTime"),
         ("topic", format!("/kafka/{ORDERS}/topics/orders"), "order-processor"),
         ("edit-topic", format!("/kafka/{ORDERS}/topics/orders/edit"), "CreateTime"),
+        ("messages", format!("/kafka/{ORDERS}/messages?topic=orders&partition=0&msg=0:3"), "customer"),
+        ("new-message", format!("/kafka/{ORDERS}/messages/new?topic=orders"), "action_id=send"),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),

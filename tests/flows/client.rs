@@ -53,7 +53,7 @@ pub async fn a_topic_made_by_a_client_shows_in_the_list(console: Console) -> any
 }
 
 /// Runs a script with the instance's brokers and a topic as its arguments.
-async fn python(console: &Console, script: &str, kafka: &str, topic: &str) -> anyhow::Result<()> {
+pub async fn python(console: &Console, script: &str, kafka: &str, topic: &str) -> anyhow::Result<()> {
     let python = std::env::var_os("DMS_E2E_PYTHON").unwrap_or_else(|| "python3".into());
     let brokers = console.local().bootstrap(kafka).await?;
     let output = Command::new(python).args(["-c", script, &brokers, topic]).output().await;

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::ask::{Ask, AskText, From, PARAMETERS, Place};
+use super::ask::{Ask, AskText, From, HOUR, PARAMETERS, Place};
 use super::bar::{AskForm, Bar};
 use super::board::Board;
 use super::columns::{paths, table};
@@ -162,6 +162,14 @@ fn nothing(state: State, bar: Bar) -> AnyView {
     view.into_any()
 }
 
+/// A time range without its ends means the last hour: the form says so.
+fn with_times(mut form: AskText) -> AskText {
+    if form.from == "time" && form.start.is_empty() {
+        (form.start, form.end) = ((now() - HOUR).to_string(), now().to_string());
+    }
+    form
+}
+
 impl State {
     fn new(instance: &str) -> Self {
         let parameters = PARAMETERS.map(use_query_signal);
@@ -210,7 +218,7 @@ impl State {
     /// The form, following the address; and reading, following it too.
     fn bar(self) -> Bar {
         let draft = RwSignal::new(self.asked.get_untracked());
-        Effect::new(move |_| draft.set(self.asked.get()));
+        Effect::new(move |_| draft.set(with_times(self.asked.get())));
         Effect::new(move |_| self.run(self.ask.get()));
         let apply = move |()| {
             let wanted = draft.get_untracked();

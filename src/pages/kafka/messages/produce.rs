@@ -192,7 +192,7 @@ fn Fields(form: ProduceForm) -> AnyView {
                 <Select value=form.partition options=partitions/>
             </Field>
         </Section>
-        <Section title=text::COUNT>
+        <Section title=text::SECTION_MESSAGE>
             <Field label=text::KEY of=form.key hint=text::KEY_HINT>
                 <TextInput value=form.key mono=true/>
             </Field>
