@@ -83,6 +83,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, messages::by_keyboard_alone),
         flow!(Demo, messages::a_message_is_produced_and_an_edited_copy_of_it),
         flow!(Demo, messages::what_cannot_be_produced_is_said),
+        flow!(Demo, messages::the_oldest_are_deleted),
         flow!(Demo, messages::what_is_shown_can_be_saved),
         flow!(Demo, messages::a_body_of_five_megabytes),
         flow!(Demo, messages::three_thousand_messages_pass_by),

@@ -162,4 +162,14 @@ messages! {
     READ_ONLY = "This console is read-only.", "此控制台为只读模式。";
     SIZE_SUMMARY = "Size of key and body", "key 与消息体大小";
     GOES_TO = "Goes to", "发送到";
+
+    // Delete
+    DELETE = "Delete messages", "删除消息";
+    DELETE_TITLE = "Delete messages of {topic}?", "删除 {topic} 的消息？";
+    DELETE_BEFORE = "Before offset", "该偏移之前";
+    DELETE_BEFORE_HINT = "This offset stays; empty deletes all there are now.", "该偏移本身保留；留空则删除现有全部消息。";
+    DELETE_LOSS = "Messages that are lost: {n}. Partitions: {partitions}.", "将丢失 {partitions} 个分区的 {n} 条消息。";
+    DELETE_FOR_GOOD = "They cannot be brought back, and consumers that have not read them never will.",
+        "删除后无法恢复，尚未消费的消费者将读不到这些消息。";
+    DELETED_TOAST = "Messages deleted", "消息已删除";
 }

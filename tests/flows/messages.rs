@@ -317,6 +317,28 @@ pub async fn what_cannot_be_produced_is_said(console: Console) -> anyhow::Result
     Ok(())
 }
 
+pub async fn the_oldest_are_deleted(console: Console) -> anyhow::Result<()> {
+    let (kafka, topic) = orders(&console, "deleted").await?;
+    console.enter(&format!("/kafka/{kafka}/messages?topic={topic}")).await?;
+    console.sees("Returned 15").await?;
+    console.button("Delete messages").click().await?;
+    let dialog = console.dialog(Name::starting("Delete messages of"));
+    dialog.reads("Messages that are lost: 15. Partitions: 1").await?;
+    console.field(Name::starting("Partition")).within(&dialog).press("0").await?;
+    console.field(Name::starting("Before offset")).fill("5").await?;
+    dialog.reads("Messages that are lost: 5. Partitions: 1").await?;
+    let confirm = console.button("Delete messages").within(&dialog);
+    ensure!(!confirm.is_usable().await?, "it works without the name");
+    console.field(Name::starting("Type")).fill(&topic).await?;
+    confirm.click().await?;
+    console.sees("Messages deleted").await?;
+    console.sees("Returned 10").await?;
+    console.radio("Oldest").click().await?;
+    console.row(Name::with("order-5 ")).get().await?;
+    ensure!(!console.row(Name::with("order-4 ")).is_there().await?);
+    Ok(())
+}
+
 pub async fn what_is_shown_can_be_saved(console: Console) -> anyhow::Result<()> {
     let (kafka, topic) = orders(&console, "saved").await?;
     let filter = "where=%24.city%20%3D%20Oslo&fields=%24.total";

@@ -7,6 +7,7 @@ mod ask;
 mod bar;
 mod board;
 mod columns;
+mod delete;
 mod export;
 mod fetch;
 mod filter;

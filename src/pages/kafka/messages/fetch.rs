@@ -147,6 +147,9 @@ pub struct Places {
     pub failure: Option<ApiFailure>,
 }
 
+/// Shown what has been found so far.
+type Progress = Box<dyn Fn(&[Arc<Message>])>;
+
 struct Work {
     source: Source,
     queue: RefCell<VecDeque<Place>>,
@@ -154,7 +157,7 @@ struct Work {
     holes: Cell<u64>,
     calls: Cell<u32>,
     failure: RefCell<Option<ApiFailure>>,
-    progress: Box<dyn Fn(&[Arc<Message>])>,
+    progress: Progress,
 }
 
 /// Reads places; `progress` is shown what has been found so far, after each.

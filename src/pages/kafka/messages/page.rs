@@ -7,6 +7,7 @@ use super::ask::{Ask, AskText, From, HOUR, PARAMETERS, Place};
 use super::bar::{AskForm, Bar};
 use super::board::Board;
 use super::columns::{paths, table};
+use super::delete::DeleteMessagesDialog;
 use super::filter::Filter;
 use super::filters::{AddFilter, FilterChips, Filters};
 use super::link::produce_href;
@@ -23,8 +24,8 @@ use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
 use crate::session::config;
 use crate::ui::{
-    ButtonKind, ColumnChooser, Count, DataTable, EmptyState, Glyph, Icon, MenuButton, MenuItem, PageHeader,
-    SearchBox, Spacer, Table, Toolbar,
+    Button, ButtonKind, ColumnChooser, Count, DataTable, EmptyState, Glyph, Icon, MenuButton, MenuItem,
+    PageHeader, SearchBox, Spacer, Table, Toolbar,
 };
 
 /// Everything the page's parts share. Cheap to copy.
@@ -67,9 +68,11 @@ pub fn MessagesPage(instance: String) -> AnyView {
         filters: state.filters,
     };
     state.listen_to_keys();
+    let (deleting, of_dialog) = (RwSignal::new(false), instance.clone());
+    let read_again = move |()| state.run(state.ask.get_untracked());
     view! {
         <div class="page page-list">
-            <PageHeader title=text::TITLE actions=move || header(&of_header, topic)/>
+            <PageHeader title=text::TITLE actions=move || header(&of_header, topic, deleting)/>
             <AskForm bar topics/>
             <FilterBar state topic/>
             <StatusLines reading/>
@@ -87,17 +90,23 @@ pub fn MessagesPage(instance: String) -> AnyView {
                     <MessagePanel instance=instance.clone() topic place loader actions/>
                 })}
             </div>
+            <DeleteMessagesDialog instance=of_dialog topic open=deleting on_done=read_again/>
         </div>
     }
     .into_any()
 }
 
-fn header(instance: &str, topic: Signal<String>) -> AnyView {
+/// What changes messages; nothing where the console may not.
+fn header(instance: &str, topic: Signal<String>, deleting: RwSignal<bool>) -> AnyView {
     let instance = instance.to_owned();
     let new = move || {
         let href = produce_href(&instance, &topic.get(), None);
+        let chosen = topic.with(|topic| !topic.is_empty());
         (!config::read_only()).then(|| {
             view! {
+                {chosen.then(|| view! {
+                    <Button label=text::DELETE icon=Glyph::Trash on_click=move |()| deleting.set(true)/>
+                })}
                 <a class=ButtonKind::Secondary.class() href=href>
                     <Icon of=Glyph::Plus/>
                     <span class="btn-label">{move || t(text::PRODUCE)}</span>
