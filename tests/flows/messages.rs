@@ -213,6 +213,7 @@ pub async fn filters_and_columns_by_clicking_values(console: Console) -> anyhow:
     rows(3).await?;
 
     // The address has it all.
+    console.address_has("q=lyon").await?;
     let here = console.path().await?;
     console.open(&here).await?;
     rows(3).await?;

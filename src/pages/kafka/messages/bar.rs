@@ -140,6 +140,7 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
             }}
             {move || (way.get() != "live").then(|| view! { <span class="ask-count">{sizes(bar)}</span> })}
             {move || (way.get() != "live").then(button)}
+            <span class="ask-missing" role="status">{move || bar.missing()}</span>
         </form>
     }
     .into_any()
@@ -192,14 +193,21 @@ fn times(bar: Bar) -> AnyView {
     };
     view! {
         <MenuButton label=move || tf(text::LAST, &[("span", &"…")]) items=last/>
-        <DateTimeInput
-            value=bar.time(|d| &d.start, |d| &mut d.start)
-            label=text::START
-            zone=zone_name
-            seconds=true
-        />
-        <span aria-hidden="true">"–"</span>
-        <DateTimeInput value=bar.time(|d| &d.end, |d| &mut d.end) label=text::END zone=zone_name seconds=true/>
+        <span class="ask-range">
+            <DateTimeInput
+                value=bar.time(|d| &d.start, |d| &mut d.start)
+                label=text::START
+                zone=zone_name
+                seconds=true
+            />
+            <span aria-hidden="true">"–"</span>
+            <DateTimeInput
+                value=bar.time(|d| &d.end, |d| &mut d.end)
+                label=text::END
+                zone=zone_name
+                seconds=true
+            />
+        </span>
         {word(text::KEY_HAS, bar.part(|d| &d.key, |d| &mut d.key, false))}
         {word(text::BODY_HAS, bar.part(|d| &d.with, |d| &mut d.with, false))}
         {word(text::BODY_LACKS, bar.part(|d| &d.without, |d| &mut d.without, false))}

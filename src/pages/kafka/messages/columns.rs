@@ -8,7 +8,7 @@ use super::board::Board;
 use super::export::field;
 use super::filter::Filter;
 use super::message::{Body, Message};
-use crate::i18n::{bytes, date_time_exact, messages as text, number, t};
+use crate::i18n::{bytes, date, date_time_exact, messages as text, number, t, time};
 use crate::json::Path;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Badge, Column, Table, Tone};
@@ -76,7 +76,10 @@ pub fn table(
 
 fn time_cell(at: Option<i64>) -> AnyView {
     match at {
-        Some(at) => view! { <span class="mono">{move || date_time_exact(at)}</span> }.into_any(),
+        Some(at) => {
+            let words = move || format!("{} {}", date(at), time(at));
+            view! { <span class="mono" title=move || date_time_exact(at)>{words}</span> }.into_any()
+        }
         None => view! { <span class="muted">{move || t(text::NO_TIME)}</span> }.into_any(),
     }
 }

@@ -75,6 +75,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
             <PageHeader title=text::TITLE actions=move || header(&of_header, topic, deleting)/>
             <AskForm bar topics/>
             <FilterBar state topic/>
+            <FilterChips filters=state.filters/>
             <StatusLines reading/>
             <div class="split">
                 {move || view! {
@@ -144,7 +145,6 @@ fn FilterBar(state: State, topic: Signal<String>) -> AnyView {
         <Toolbar>
             <SearchBox value=state.filters.search label=text::SEARCH placeholder=text::SEARCH/>
             <AddFilter filters=state.filters/>
-            <FilterChips filters=state.filters/>
             <Spacer/>
             {of_table}
             <MenuButton label=text::EXPORT items=export/>
