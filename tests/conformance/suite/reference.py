@@ -23,10 +23,14 @@ def _paths(entry, fields, prefix, depth):
     found = set()
     for field in fields:
         path, kind = prefix + field["name"], field["type"]
-        found.add(path)
         listed = kind.startswith("Array of ")
         name = kind.removeprefix("Array of ").removesuffix(" objects").removesuffix(" object")
         inner = entry["objects"].get(f"response:{name}")
+        if field["name"].startswith("["):
+            # The answer is a bare list, and this line of the table names its entries.
+            found |= _paths(entry, inner, "[].", depth + 1)
+            continue
+        found.add(path)
         if inner and depth < 6:
             found |= _paths(entry, inner, f"{path}[]." if listed else f"{path}.", depth + 1)
     return found

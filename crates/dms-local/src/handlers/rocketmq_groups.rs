@@ -119,7 +119,9 @@ pub async fn delete(service: Arc<Service>, call: Call) -> Result<(), Fail> {
 pub async fn show(service: Arc<Service>, call: Call) -> Result<Group, Fail> {
     let asked = Asked::by(&service, &call).await?;
     let name = call.param("group").to_owned();
-    asked.ask(move |cluster, now| cluster.group(&name, now)).await
+    let group = asked.ask(move |cluster, now| cluster.group(&name, now)).await?;
+    // Only the list has these two.
+    Ok(Group { from_beginning: None, topic_subscription_count: None, ..group })
 }
 
 /// `rocketmq.ModifyGroup`.

@@ -28,8 +28,45 @@ def life(world):
     check({queue.queue_id for queue in queues}, {0, 1, 2}, "queues of the reset")
     unknown = {"topic": "nothing", "timestamp": begun}
     sdk.refused("reset_consume_offset", "DMS.10540401", 404, instance_id=instance, body=unknown, **reset, **ENGINE)
+    half = {"topic": "mail", "body": "a letter in a transaction", "transaction": "commit"}
+    half = world.post(f"/__local/rocketmq/{instance}/produce", half)["unique_key"]
+    sdk.call("list_message_trace", instance_id=instance, msg_id=half, **ENGINE)
+    check(sdk.last.json()["trace"][1]["transaction_state"], "COMMIT_MESSAGE", "the end of the transaction")
     sdk.call("delete_consumer_group", instance_id=instance, group="mailer")
     sdk.call("delete_topic", instance_id=instance, topic="mail")
+
+
+def dead_letters(world):
+    sdk, instance = world.rocketmq, world.instance(world.rocketmq)
+    sdk.call("create_topic_or_batch_delete_topic", instance_id=instance, body=topic("parcels"))
+    sdk.call(MAKE, instance_id=instance, body=group("carrier", retry_max_time=1))
+    sent = _send(world, instance, "parcels", "a parcel", "key")
+    client = {"group": "carrier", "client_id": "van", "subscriptions": {"parcels": "*"}, "outcome": "failed"}
+    consume = f"/__local/rocketmq/{instance}/consume"
+    world.post(consume, client)
+    # RocketMQ tries again after ten seconds.
+    world.post("/__local/clock", {"advance_ms": 11_000})
+    world.post(consume, client)
+    window = {"start_time": "0", "end_time": "9999999999999"}
+    found = sdk.call("list_messages", instance_id=instance, topic="%DLQ%carrier", **ENGINE, **window).messages
+    check(len(found), 1, "dead letters")
+    letter = found[0].msg_id
+    body = {"topic": "%DLQ%carrier", "msg_id_list": [letter]}
+    if sdk.has("export_dlq_message"):
+        sdk.call("export_dlq_message", instance_id=instance, body=body | {"uniq_key_list": []})
+        check([one["msg_id"] for one in sdk.last.json()], [letter], "the exported letter")
+    results = sdk.call("send_dlq_message", instance_id=instance, body=body, **ENGINE).resend_results
+    check([(one.msg_id, one.error_code) for one in results], [(letter, "DMS.00000000")], "sent again")
+    world.post(consume, client | {"outcome": "success"})
+    body = {"group": "carrier", "topic": IfKnown("parcels"), "client_id": "van", "msg_id_list": [sent]}
+    results = sdk.call("validate_consumed_message", instance_id=instance, body=body, **ENGINE).resend_results
+    check([one.error_code for one in results], ["DMS.00000000"], "verified")
+    body = body | {"client_id": "nobody"}
+    sdk.refused("validate_consumed_message", "DMS.50050004", 400, instance_id=instance, body=body, **ENGINE)
+    unknown = {"topic": "%DLQ%nothing", "msg_id_list": [letter]}
+    sdk.refused("send_dlq_message", "DMS.10540401", 404, instance_id=instance, body=unknown, **ENGINE)
+    sdk.call("delete_consumer_group", instance_id=instance, group="carrier")
+    sdk.call("delete_topic", instance_id=instance, topic="parcels")
 
 
 def _send(world, instance, to, text, key):
