@@ -78,7 +78,7 @@ fn members() -> Vec<Member> {
     use InstanceStatus::{CreateFailed, Creating, Error, Extending, Frozen, Running};
     vec![
         Member { description: "Orders, shipments and stock of the shop", product: "c6.4u8g.cluster", age: 412, port: 19092,
-            tags: &[("env", "prod"), ("owner", "checkout"), ("成本中心", "CC-1001")], change: prepaid,
+            tags: &[("env", "prod"), ("owner", "checkout"), ("成本中心", "CC-1001")], change: |spec| { prepaid(spec); spec.extend_times = 1; },
             ..member(ORDERS, "kafka-orders", Kafka, Running) },
         Member { description: "网站点击流与应用日志", age: 203, port: 19192, tags: &[("env", "prod"), ("owner", "web")],
             change: |spec| spec.kafka.retention_policy = "time_base".to_owned(),
