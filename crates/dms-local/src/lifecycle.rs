@@ -132,7 +132,7 @@ async fn step(service: &Service) -> Result<Duration, StoreError> {
         }
         let id = job.id.clone();
         match carry_on(service, job).await? {
-            Next::Later(job) => service.store.continue_job(job, service.now()).await?,
+            Next::Later(job) => service.store.continue_job(*job, service.now()).await?,
             Next::End(status) => service.store.end_job(id, status, service.now()).await?,
         }
     }
@@ -144,7 +144,7 @@ enum Next {
     /// It has ended.
     End(JobStatus),
     /// It goes on when it is due again.
-    Later(Job),
+    Later(Box<Job>),
 }
 
 async fn carry_on(service: &Service, job: Job) -> Result<Next, StoreError> {

@@ -66,11 +66,11 @@ pub(super) async fn step(service: &Service, instance: &Instance, mut job: Job) -
         // Its time has come; the first partition takes its while from now on.
         job.scheduled = false;
         job.due_at = plan.next_at(now);
-        return Ok(Next::Later(job));
+        return Ok(Next::Later(Box::new(job)));
     }
     let Some(running) = service.clusters.get(&instance.id) else {
         return Ok(if comes_back(&instance.status) {
-            Next::Later(Job { due_at: now.saturating_add(millis(PATIENCE)), ..job })
+            Next::Later(Box::new(Job { due_at: now.saturating_add(millis(PATIENCE)), ..job }))
         } else {
             Next::End(JobStatus::Failed)
         });
@@ -110,7 +110,7 @@ pub(super) async fn step(service: &Service, instance: &Instance, mut job: Job) -
         service.store.continue_job(job, now).await?;
         return Ok(Next::End(JobStatus::Success));
     }
-    Ok(Next::Later(job))
+    Ok(Next::Later(Box::new(job)))
 }
 
 /// Whether the brokers of an instance in this state will be there again.
