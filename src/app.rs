@@ -3,19 +3,18 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::pages::instances::{InstancesPage, NewKafkaPage, NewRocketMqPage};
-use crate::pages::kafka::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
-use crate::pages::kafka::messages::{MessagesPage, NewMessagePage};
-use crate::pages::kafka::overview::KafkaPage;
-use crate::pages::kafka::topics::{EditTopicPage, NewTopicPage, TopicPage, TopicsPage};
-use crate::pages::kafka::users::{PermissionsPage, UsersPage};
+use crate::pages::instances::{INSTANCES, InstancesPage};
+use crate::pages::kafka::KAFKA;
+use crate::pages::kafka::topics::TopicsPage;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::rocketmq::RocketMqPage;
 use crate::pages::sign_in::SignInPage;
-use crate::pages::tools::journal::JournalPage;
+use crate::pages::tools::TOOLS;
 use crate::routes::{self, Route};
 use crate::shell::{Shell, panic, prefs};
-use crate::{i18n, session};
+use crate::{i18n, lazy, session};
+
+/// What is fetched after the first page.
+static CHUNKS: [lazy::AnyChunk; 3] = [&INSTANCES, &KAFKA, &TOOLS];
 
 /// Mounts the console on the document's body.
 pub fn start() {
@@ -25,6 +24,7 @@ pub fn start() {
     session::init();
     routes::watch_history();
     mount_to_body(App);
+    lazy::prefetch(&CHUNKS);
 }
 
 /// The console. The router keeps the address bar; [`page`] is the route table.
@@ -86,40 +86,31 @@ fn is_page(path: &str) -> bool {
 }
 
 /// The page of a route; another route, or another instance or topic, is another page.
+///
+/// The way to the topic list is in the main file; every other page is in its area's chunk, whose `page` function
+/// has the other half of this table.
 fn page(route: Route) -> AnyView {
     match route {
         Route::SignIn { .. } => ().into_any(),
         Route::Instances => view! { <InstancesPage/> }.into_any(),
-        Route::NewKafka => view! { <NewKafkaPage/> }.into_any(),
-        Route::NewRocketMq => view! { <NewRocketMqPage/> }.into_any(),
-        Route::Kafka { instance } => view! { <KafkaPage instance/> }.into_any(),
         Route::Topics { instance } => view! { <TopicsPage instance/> }.into_any(),
-        Route::NewTopic { instance } => view! { <NewTopicPage instance/> }.into_any(),
-        Route::Topic { instance, topic } => view! { <TopicPage instance topic/> }.into_any(),
-        Route::EditTopic { instance, topic } => view! { <EditTopicPage instance topic/> }.into_any(),
-        Route::Groups { instance } => view! { <GroupsPage instance/> }.into_any(),
-        Route::Group { instance, group } => view! { <GroupPage instance group/> }.into_any(),
-        Route::ResetGroup { instance, group } => view! { <ResetGroupPage instance group/> }.into_any(),
-        Route::Coordinators { instance } => view! { <CoordinatorsPage instance/> }.into_any(),
-        Route::Users { instance } => view! { <UsersPage instance/> }.into_any(),
-        Route::Permissions { instance } => view! { <PermissionsPage instance/> }.into_any(),
-        Route::Messages { instance } => view! { <MessagesPage instance/> }.into_any(),
-        Route::NewMessage { instance } => view! { <NewMessagePage instance/> }.into_any(),
-        Route::RocketMq { instance } => view! { <RocketMqPage instance/> }.into_any(),
-        Route::Journal => view! { <JournalPage/> }.into_any(),
-        Route::Gallery => gallery(),
         Route::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Route::NewKafka | Route::NewRocketMq | Route::Kafka { .. } | Route::RocketMq { .. } => {
+            INSTANCES.show(|instances| (instances.page)(route))
+        }
+        Route::NewTopic { .. }
+        | Route::Topic { .. }
+        | Route::EditTopic { .. }
+        | Route::Groups { .. }
+        | Route::Group { .. }
+        | Route::ResetGroup { .. }
+        | Route::Coordinators { .. }
+        | Route::Users { .. }
+        | Route::Permissions { .. }
+        | Route::Messages { .. }
+        | Route::NewMessage { .. } => KAFKA.show(|kafka| (kafka.page)(route)),
+        Route::Journal | Route::Gallery => TOOLS.show(|tools| (tools.page)(route)),
     }
-}
-
-#[cfg(feature = "gallery")]
-fn gallery() -> AnyView {
-    view! { <crate::pages::tools::gallery::GalleryPage/> }.into_any()
-}
-
-#[cfg(not(feature = "gallery"))]
-fn gallery() -> AnyView {
-    view! { <NotFoundPage/> }.into_any()
 }
 
 #[cfg(test)]

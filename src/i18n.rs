@@ -11,6 +11,7 @@ pub mod failure;
 pub mod groups;
 pub mod instances;
 pub mod journal;
+mod letters;
 mod locale;
 pub mod messages;
 mod numbers;
@@ -29,6 +30,7 @@ use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 
 pub use dates::{Zone, date, date_time, date_time_exact, now, relative, set_zone, time, zone};
+pub use letters::lower;
 pub use locale::{Locale, locale, set_locale};
 pub use numbers::{bytes, count, duration_ms, number, percent};
 pub use time_ago::TimeAgo;

@@ -8,19 +8,19 @@ pub mod endpoint;
 pub mod last_choices;
 pub mod sign_in;
 pub mod storage;
+mod stored;
 
 use std::sync::{Arc, LazyLock};
 
 use dms_api::Scope;
 use dms_api::secret::Secret;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::data::{self, ApiError};
 use crate::i18n::read;
 
 /// Where DMS and IAM are, and which project is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Connection {
     /// Region id, `""` for endpoints that belong to no known region.
     pub region: String,
@@ -35,7 +35,7 @@ pub struct Connection {
 }
 
 /// How requests prove who sends them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Auth {
     /// `X-Auth-Token`.
     Token { token: Secret },
@@ -46,7 +46,7 @@ pub enum Auth {
 }
 
 /// A connection with credentials that were accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     pub connection: Connection,
     pub auth: Auth,
@@ -92,15 +92,13 @@ pub fn ended() -> Option<ApiError> {
 /// Restores this tab's session and loads the runtime configuration.
 pub fn init() {
     config::init();
-    let stored = storage::session_get(KEY).and_then(|text| serde_json::from_str::<Session>(&text).ok());
+    let stored = storage::session_get(KEY).and_then(|text| stored::read(&text));
     SESSION.set(stored.map(Arc::new));
 }
 
 /// Starts or renews the session. What is shown of the same project stays and is asked again where it failed.
 pub fn begin(session: Session) {
-    if let Ok(text) = serde_json::to_string(&session) {
-        storage::session_set(KEY, &text);
-    }
+    storage::session_set(KEY, &stored::written(&session));
     let same_place = current_untracked().is_some_and(|old| old.connection == session.connection);
     if !same_place {
         data::forget_everything();

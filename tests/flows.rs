@@ -6,6 +6,7 @@ use crate::support::Flow;
 mod access;
 mod appearance;
 mod bench;
+mod chunks;
 mod client;
 mod instances;
 mod messages;
@@ -88,6 +89,10 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, messages::a_body_of_five_megabytes),
         flow!(Demo, messages::three_thousand_messages_pass_by),
         flow!(Demo, messages::in_both_languages_without_barriers),
+        flow!(Demo, chunks::the_topic_list_waits_for_none_and_the_others_follow),
+        flow!(Demo, chunks::a_deep_link_and_the_way_back_and_forth),
+        flow!(Demo, chunks::one_that_cannot_be_had_says_so_and_comes_at_the_second_try),
+        flow!(Demo, chunks::a_dialog_that_cannot_be_had_says_so),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

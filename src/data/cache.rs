@@ -4,7 +4,6 @@
 //! entry that nobody watches is neither refreshed nor loaded to its end, only kept for a return to the page.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
@@ -137,9 +136,10 @@ struct Slot {
     last_used: u64,
 }
 
+/// At most some hundred slots: a walk through them is quicker than it is to explain, and a tree would be 10 kB of code.
 #[derive(Default)]
 struct Store {
-    slots: BTreeMap<String, Slot>,
+    slots: Vec<Slot>,
     clock: u64,
 }
 
@@ -148,7 +148,7 @@ thread_local! {
 }
 
 fn with_slot<R>(entry: &Entry, f: impl FnOnce(&mut Slot) -> R) -> Option<R> {
-    STORE.with_borrow_mut(|store| store.slots.get_mut(&entry.0.key).filter(|s| s.entry == *entry).map(f))
+    STORE.with_borrow_mut(|store| store.slots.iter_mut().find(|s| s.entry == *entry).map(f))
 }
 
 /// The entry of `key`, made if need be.
@@ -156,13 +156,13 @@ pub fn entry(key: String, path: &str, load: Load) -> Entry {
     STORE.with_borrow_mut(|store| {
         store.clock += 1;
         let clock = store.clock;
-        if let Some(slot) = store.slots.get_mut(&key) {
+        if let Some(slot) = store.slots.iter_mut().find(|s| s.entry.0.key == key) {
             slot.last_used = clock;
             return slot.entry.clone();
         }
         store.make_room();
         let (answer, state) = (ArcRwSignal::new(None), ArcRwSignal::new(State::default()));
-        let entry = Entry(Arc::new(Kept { key: key.clone(), path: path.to_owned(), answer, state }));
+        let entry = Entry(Arc::new(Kept { key, path: path.to_owned(), answer, state }));
         let slot = Slot {
             entry: entry.clone(),
             load,
@@ -172,23 +172,20 @@ pub fn entry(key: String, path: &str, load: Load) -> Entry {
             stale: false,
             last_used: clock,
         };
-        store.slots.insert(key, slot);
+        store.slots.push(slot);
         entry
     })
 }
 
 impl Store {
+    /// Drops what nobody has shown for longest, a quarter at a time.
     fn make_room(&mut self) {
-        let mut idle: Vec<(u64, String)> = self
-            .slots
-            .iter()
-            .filter(|(_, s)| s.watchers == 0)
-            .map(|(k, s)| (s.last_used, k.clone()))
-            .collect();
-        if idle.len() >= IDLE_ENTRIES {
-            idle.sort_unstable();
-            for (_, key) in idle.iter().take(IDLE_ENTRIES / 4) {
-                self.slots.remove(key);
+        let idle = self.slots.iter().filter(|s| s.watchers == 0).count();
+        if idle >= IDLE_ENTRIES {
+            for _ in 0..IDLE_ENTRIES / 4 {
+                let idle = self.slots.iter().enumerate().filter(|(_, s)| s.watchers == 0);
+                let Some((oldest, _)) = idle.min_by_key(|(_, s)| s.last_used) else { return };
+                self.slots.swap_remove(oldest);
             }
         }
     }
@@ -280,7 +277,7 @@ pub fn resume() {
 
 fn reload(wanted: impl Fn(&Slot) -> bool) {
     let shown: Vec<Entry> = STORE.with_borrow_mut(|store| {
-        let slots = store.slots.values_mut().filter(|slot| wanted(slot));
+        let slots = store.slots.iter_mut().filter(|slot| wanted(slot));
         slots
             .filter_map(|slot| {
                 slot.stale = true;
@@ -294,7 +291,7 @@ fn reload(wanted: impl Fn(&Slot) -> bool) {
 /// Drops everything: another connection, or nobody, is signed in.
 pub fn forget_everything() {
     let slots = STORE.with_borrow_mut(|store| std::mem::take(&mut store.slots));
-    for abort in slots.into_values().filter_map(|slot| slot.running) {
+    for abort in slots.into_iter().filter_map(|slot| slot.running) {
         abort.cancel();
     }
 }

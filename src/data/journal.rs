@@ -8,6 +8,7 @@ use dms_api::secret;
 use leptos::prelude::*;
 
 use crate::data::ApiFailure;
+use crate::order::in_order;
 
 /// How many calls are kept.
 pub const CAPACITY: usize = 500;
@@ -96,9 +97,8 @@ impl Ring {
 
     /// The calls, the last one sent first. They are kept in the order in which they ended.
     pub fn newest_first(&self) -> Vec<Arc<Call>> {
-        let mut calls: Vec<_> = self.calls.iter().rev().cloned().collect();
-        calls.sort_by_key(|call| std::cmp::Reverse(call.at));
-        calls
+        let calls: Vec<_> = self.calls.iter().rev().cloned().collect();
+        in_order(&calls, |a, b| b.at.cmp(&a.at))
     }
 }
 

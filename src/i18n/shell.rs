@@ -62,4 +62,9 @@ crate::messages! {
     NOT_FOUND_TEXT = "The address may be mistyped, or from another version of this console.",
         "地址可能有误，或来自其他版本的控制台。";
     TO_INSTANCES = "Go to the instances", "前往实例列表";
+
+    PART_TITLE = "This part of the console could not be loaded", "控制台的这一部分加载失败";
+    PART_TEXT = "The network may be down. If the console has been updated since you opened it, reload the page.",
+        "可能是网络中断。如果打开页面后控制台已更新，请刷新页面。";
+    RELOAD = "Reload the page", "刷新页面";
 }

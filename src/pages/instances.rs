@@ -2,6 +2,7 @@
 
 mod actions;
 mod batch;
+mod chunk;
 mod create;
 mod detail;
 mod facts;
@@ -17,8 +18,7 @@ mod state;
 mod table;
 mod words;
 
-pub use create::NewKafkaPage;
-pub use create::rocketmq::NewRocketMqPage;
+pub use chunk::INSTANCES;
 pub use detail::InstanceDetail;
 use focus::focus_first_error;
 pub use list::InstancesPage;

@@ -1,8 +1,11 @@
 //! Pages about one Kafka instance.
 
 mod batch;
+mod chunk;
 pub mod groups;
 pub mod messages;
 pub mod overview;
 pub mod topics;
 pub mod users;
+
+pub use chunk::KAFKA;

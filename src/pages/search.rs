@@ -1,5 +1,7 @@
 //! The words of a search box, looked for in the rows of a list as the user types.
 
+use crate::i18n::lower;
+
 /// The words typed, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<String>);
@@ -7,7 +9,7 @@ pub struct Words(Vec<String>);
 impl Words {
     /// The words of `text`, which blanks separate.
     pub fn of(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
+        Self(text.split_whitespace().map(lower).collect())
     }
 
     /// Whether every word is in one of `texts`, upper or lower case.
@@ -20,7 +22,7 @@ impl Words {
 /// keystroke, lower-casing every text first is what would be felt.
 fn contains(text: &str, word: &str) -> bool {
     if !word.is_ascii() {
-        return text.contains(word) || (!text.is_ascii() && text.to_lowercase().contains(word));
+        return text.contains(word) || (!text.is_ascii() && lower(text).contains(word));
     }
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let Some(first) = word.first() else { return true };

@@ -3,3 +3,28 @@
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod journal;
+
+use leptos::prelude::*;
+
+use crate::routes::Route;
+use journal::JournalPage;
+
+crate::chunk! {
+    /// The request journal and, in development builds, the gallery.
+    pub static TOOLS: Tools = tools { page };
+}
+
+/// What the rest of the console shows of it.
+#[derive(Clone, Copy)]
+pub struct Tools {
+    pub page: fn(Route) -> AnyView,
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Journal => view! { <JournalPage/> }.into_any(),
+        #[cfg(feature = "gallery")]
+        Route::Gallery => view! { <gallery::GalleryPage/> }.into_any(),
+        _ => view! { <super::not_found::NotFoundPage/> }.into_any(),
+    }
+}

@@ -51,5 +51,5 @@ async fn load() -> RuntimeConfig {
         return RuntimeConfig::default();
     };
     let text = if response.ok() { response.text().await.unwrap_or_default() } else { String::new() };
-    serde_json::from_str(&text).unwrap_or_default()
+    RuntimeConfig::read(&serde_json::from_str(&text).unwrap_or_default())
 }

@@ -8,6 +8,7 @@ use dms_api::{Engine, Secret, time};
 
 use crate::data::ApiFailure;
 use crate::data::client::call_as;
+use crate::order::in_order;
 use crate::session::{Auth, Connection, Session};
 
 /// An IAM user.
@@ -38,7 +39,7 @@ pub fn choose(mut projects: Vec<Project>, region: &str) -> Found {
     if region.is_empty() || likely.is_empty() {
         likely = projects;
     }
-    likely.sort_by(|a, b| a.name.cmp(&b.name));
+    likely = in_order(&likely, |a, b| a.name.cmp(&b.name));
     match (likely.pop(), likely.is_empty()) {
         (None, _) => Found::None,
         (Some(only), true) => Found::One(only),

@@ -9,7 +9,7 @@ use super::field::Control;
 use super::place::Side;
 use super::roving::next_index;
 use super::{Bound, Choice, Glyph, Icon};
-use crate::i18n::{t, tf, ui as text};
+use crate::i18n::{lower, t, tf, ui as text};
 
 /// More than these are counted, not listed: nobody reads them.
 const MOST: usize = 100;
@@ -248,8 +248,8 @@ impl Combo {
 
 /// Whether an option is what the user may mean: every word typed occurs in its label or value.
 fn matches(typed: &str, label: &str, value: &str) -> bool {
-    let (label, value) = (label.to_lowercase(), value.to_lowercase());
-    typed.to_lowercase().split_whitespace().all(|word| label.contains(word) || value.contains(word))
+    let (label, value) = (lower(label), lower(value));
+    lower(typed).split_whitespace().all(|word| label.contains(word) || value.contains(word))
 }
 
 #[cfg(test)]

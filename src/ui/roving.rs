@@ -1,5 +1,7 @@
 //! Moving through a set of things with the keyboard. Pure functions.
 
+use crate::i18n::lower;
+
 /// The index to go to for a key, wrapping at the ends; `None` where the key means nothing here. `back` and
 /// `forward` are the names of the arrow keys of the direction.
 pub(crate) fn next_index(
@@ -21,10 +23,10 @@ pub(crate) fn next_index(
 
 /// The next thing whose name starts with `letter`, searched from after `current` and round the end.
 pub(crate) fn type_ahead(letter: &str, current: Option<usize>, names: &[String]) -> Option<usize> {
-    let letter = letter.to_lowercase();
+    let letter = lower(letter);
     let start = current.map_or(0, |i| i + 1);
     let order = (start..names.len()).chain(0..start.min(names.len()));
-    order.into_iter().find(|i| names.get(*i).is_some_and(|name| name.to_lowercase().starts_with(&letter)))
+    order.into_iter().find(|i| names.get(*i).is_some_and(|name| lower(name).starts_with(&letter)))
 }
 
 #[cfg(test)]

@@ -113,8 +113,20 @@ pub fn ToastRegion(toasts: Toasts) -> AnyView {
         }
         count
     });
-    let errors = move |wanted: bool| {
-        toasts.all.get().into_iter().filter(|t| (t.kind == ToastKind::Error) == wanted).collect::<Vec<_>>()
+    let list = move |role: &'static str, errors: bool| {
+        let shown = move || {
+            toasts
+                .all
+                .get()
+                .into_iter()
+                .filter(|t| (t.kind == ToastKind::Error) == errors)
+                .collect::<Vec<_>>()
+        };
+        view! {
+            <div class="toast-list" role=role>
+                <For each=shown key=|t| t.id let:toast><ToastView toast toasts/></For>
+            </div>
+        }
     };
     let hold = move |on: bool| toasts.held.set(on);
     view! {
@@ -129,12 +141,8 @@ pub fn ToastRegion(toasts: Toasts) -> AnyView {
             on:focusin=move |_| hold(true)
             on:focusout=move |_| hold(false)
         >
-            <div class="toast-list" role="alert">
-                <For each=move || errors(true) key=|t| t.id let:toast><ToastView toast toasts/></For>
-            </div>
-            <div class="toast-list" role="status">
-                <For each=move || errors(false) key=|t| t.id let:toast><ToastView toast toasts/></For>
-            </div>
+            {list("alert", true)}
+            {list("status", false)}
         </div>
     }
     .into_any()

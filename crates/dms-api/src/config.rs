@@ -1,13 +1,14 @@
 //! What the gateway tells the console at start: `config.json` beside the page.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
+use crate::record::field;
 use crate::secret::Secret;
 
 /// The console's runtime configuration. Missing file or missing keys mean the defaults, so a plain static host
 /// needs no file at all.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RuntimeConfig {
     /// Where the gateway forwards calls, relative to the page's base address; `""` for no proxy: the browser
     /// calls the endpoints itself.
@@ -35,9 +36,24 @@ impl Default for RuntimeConfig {
     }
 }
 
+impl RuntimeConfig {
+    /// Reads the file: what is missing or strange is as by default. By hand, because derived code would be several times
+    /// as large in the browser.
+    pub fn read(file: &Value) -> Self {
+        let usual = Self::default();
+        let Some(file) = file.as_object() else { return usual };
+        Self {
+            proxy: file.get("proxy").and_then(Value::as_str).map_or(usual.proxy, str::to_owned),
+            local: file.get("local").and_then(Value::as_object).map(LocalDms::read),
+            hosts: field(file, &["hosts"]),
+            read_only: field(file, &["read_only"]),
+            version: field(file, &["version"]),
+        }
+    }
+}
+
 /// A DMS on the user's own machine, with credentials that are valid nowhere else and so may be sent to the page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct LocalDms {
     /// Name for people.
     pub name: String,
@@ -59,4 +75,22 @@ pub struct LocalDms {
     pub project_id: String,
     /// That project's name.
     pub project_name: String,
+}
+
+impl LocalDms {
+    fn read(object: &Map<String, Value>) -> Self {
+        let text = |name: &str| -> String { field(object, &[name]) };
+        Self {
+            name: text("name"),
+            endpoint: text("endpoint"),
+            iam_endpoint: text("iam_endpoint"),
+            domain: text("domain"),
+            user: text("user"),
+            password: text("password").into(),
+            access_key: text("access_key"),
+            secret_key: text("secret_key").into(),
+            project_id: text("project_id"),
+            project_name: text("project_name"),
+        }
+    }
 }

@@ -91,7 +91,12 @@ impl Rest {
     /// Copies every key of `object` that is not in `known`.
     pub fn collect(object: &Map<String, Value>, known: &[&[&str]]) -> Self {
         let rest = object.iter().filter(|(k, _)| !known.iter().flat_map(|n| *n).any(|n| n == k));
-        Self(rest.map(|(k, v)| (k.clone(), v.clone())).collect())
+        // Not `collect`, which would bring a sort of its own into the browser.
+        let mut kept = Map::new();
+        for (key, value) in rest {
+            kept.insert(key.clone(), value.clone());
+        }
+        Self(kept)
     }
 }
 

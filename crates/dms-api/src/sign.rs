@@ -91,9 +91,8 @@ pub fn sign(
 
 /// The header `Authorization` for a message, signing all of its headers but those with `_` in their name.
 pub fn authorization(message: &Message<'_>, credentials: &Credentials, sdk_date: &str) -> String {
-    let mut names: Vec<String> =
-        message.headers.iter().map(|(n, _)| n.to_ascii_lowercase()).filter(|n| !n.contains('_')).collect();
-    names.sort_unstable();
+    let names = message.headers.iter().map(|(n, _)| n.to_ascii_lowercase()).filter(|n| !n.contains('_'));
+    let mut names = canonical::ordered(names);
     names.dedup();
     let signed = names.join(";");
     let canonical = canonical_request(message, &signed, &canonical_uri(message.path));

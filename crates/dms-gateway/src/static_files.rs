@@ -128,7 +128,17 @@ fn respond(method: &Method, request: &HeaderMap, file: Served) -> Response<Body>
 /// JSON made by the gateway itself, which the browser must ask for again each time.
 pub fn json(method: &Method, request: &HeaderMap, body: Bytes) -> Response<Body> {
     let mut response = Response::new(Body::empty());
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    let takes_gzip = Encoding::accepted(request.get(ACCEPT_ENCODING)).contains(&Encoding::Gzip);
+    let body = match takes_gzip.then(|| negotiate::gzip(&body)).flatten() {
+        Some(packed) => {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(Encoding::Gzip.token()));
+            packed
+        }
+        None => body,
+    };
     finish(method, request, response, body)
 }
 

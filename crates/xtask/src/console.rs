@@ -10,10 +10,12 @@ use crate::finish;
 use crate::process::run;
 use crate::project::Project;
 use crate::report::seconds;
+use crate::split;
 use crate::wasm::WasmBuild;
 
 /// Everything the build reads.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
+    "build.rs",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -43,7 +45,10 @@ pub fn build(project: &Project, wasm: &WasmBuild) -> Result<()> {
         "--offline",
         "true",
         "--skip-version-check",
+        "--features",
+        "split",
     ]))?;
+    split::divide(project, wasm)?;
     finish::finish(&project.dist())?;
     write_stamp(&stamp, &both(&sources, project)?)?;
     println!("console: built in {}", seconds(start.elapsed()));

@@ -1,8 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Set-up: [`setup`] brings what is missing, through [`tools`] (a per-user cache), [`wasm`] (a compiler that can
-//! build for the browser), [`chromium`] and [`apt`]. Building: [`console`] runs Trunk and [`finish`] makes its output
-//! ready to ship. The rest is one module per command.
+//! build for the browser), [`chromium`] and [`apt`]. Building: [`console`] runs Trunk, [`split`] divides the
+//! WebAssembly and [`finish`] makes the output ready to ship. The rest is one module per command.
 
 mod apt;
 mod budget;
@@ -21,6 +21,7 @@ mod run;
 mod sdks;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod wasm;

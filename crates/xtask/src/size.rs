@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what the browser downloads until the topic list shows.
+//! `cargo xtask size`: what the browser downloads until the topic list shows, and what it fetches after that.
 
 use std::ffi::OsString;
 use std::fs;
@@ -16,34 +16,59 @@ struct Row {
     raw: u64,
     gzip: u64,
     brotli: u64,
-    later: bool,
+    when: When,
+}
+
+/// When the browser downloads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    /// Before the topic list shows.
+    First,
+    /// A chunk: some seconds after the first page, or when one of its pages is opened.
+    Idle,
+    /// When something asks for it.
+    Asked,
+}
+
+impl When {
+    const ALL: [Self; 3] = [Self::First, Self::Idle, Self::Asked];
+
+    /// Of a file in `dist/`. Every WebAssembly file but the one of the program is a chunk.
+    fn of(name: &str, budget: &Budget) -> Self {
+        if budget.is_later(name) {
+            Self::Asked
+        } else if name.ends_with(".wasm") && !name.ends_with("_bg.wasm") {
+            Self::Idle
+        } else {
+            Self::First
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::First => "until the topic list shows",
+            Self::Idle => "chunks, fetched when idle",
+            Self::Asked => "fetched when asked for",
+        }
+    }
 }
 
 /// Prints the table; an error if the budget is exceeded or there is nothing to measure.
 pub fn check(project: &Project) -> Result<()> {
     let budget = Budget::parse(&project.read("size-budget.toml")?)?;
     let rows = rows(&project.dist(), &budget)?;
-    let sum = |size: fn(&Row) -> u64| rows.iter().filter(|row| !row.later).map(size).sum::<u64>();
-    let (raw, gzip, brotli) = (sum(|row| row.raw), sum(|row| row.gzip), sum(|row| row.brotli));
-
-    println!("{:<44} {:>11} {:>11} {:>11}", "file", "raw", "gzip", "brotli");
-    for row in &rows {
-        let note = if row.later { "  (later, not counted)" } else { "" };
-        println!(
-            "{:<44} {:>11} {:>11} {:>11}{note}",
-            row.name,
-            thin(row.raw),
-            thin(row.gzip),
-            thin(row.brotli)
-        );
+    let sum = |when: When, size: fn(&Row) -> u64| -> u64 {
+        rows.iter().filter(|row| row.when == when).map(size).sum()
+    };
+    for when in When::ALL {
+        println!("{:<44} {:>11} {:>11} {:>11}", when.words(), "raw", "gzip", "brotli");
+        for row in rows.iter().filter(|row| row.when == when) {
+            line(&row.name, [row.raw, row.gzip, row.brotli]);
+        }
+        line("  together", [sum(when, |r| r.raw), sum(when, |r| r.gzip), sum(when, |r| r.brotli)]);
+        println!();
     }
-    println!(
-        "{:<44} {:>11} {:>11} {:>11}",
-        "first load until the topic list shows",
-        thin(raw),
-        thin(gzip),
-        thin(brotli)
-    );
+    let brotli = sum(When::First, |row| row.brotli);
     let limit = budget.first_load_brotli;
     if brotli > limit {
         bail!(
@@ -55,6 +80,11 @@ pub fn check(project: &Project) -> Result<()> {
     }
     println!("within the budget of {} bytes with brotli, {} to spare", thin(limit), thin(limit - brotli));
     Ok(())
+}
+
+fn line(name: &str, sizes: [u64; 3]) {
+    let [raw, gzip, brotli] = sizes.map(thin);
+    println!("{name:<44} {raw:>11} {gzip:>11} {brotli:>11}");
 }
 
 fn rows(dist: &Path, budget: &Budget) -> Result<Vec<Row>> {
@@ -71,13 +101,13 @@ fn rows(dist: &Path, budget: &Budget) -> Result<Vec<Row>> {
             raw,
             gzip: packed(".gz"),
             brotli: packed(".br"),
-            later: budget.is_later(&name),
+            when: When::of(&name, budget),
             name,
         });
     }
     for (name, size) in &budget.served {
         let name = format!("{name} (made by the gateway)");
-        rows.push(Row { name, raw: *size, gzip: *size, brotli: *size, later: false });
+        rows.push(Row { name, raw: *size, gzip: *size, brotli: *size, when: When::First });
     }
     Ok(rows)
 }
@@ -103,7 +133,17 @@ fn thin(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::thin;
+    use super::*;
+
+    #[test]
+    fn chunks_are_told_from_the_program() {
+        let budget = Budget { later: vec!["errors.json".to_owned()], ..Budget::default() };
+        let of = |name| When::of(name, &budget);
+        assert_eq!(of("dms-console-00ff_bg.wasm"), When::First);
+        assert_eq!(of("chunks-00ff.js"), When::First);
+        assert_eq!(of("shared-4-00ff.wasm"), When::Idle);
+        assert_eq!(of("errors.json"), When::Asked);
+    }
 
     #[test]
     fn digits_come_in_threes() {

@@ -17,6 +17,9 @@ use crate::report::seconds;
 /// 0.22 asks for Rust 1.96.1.
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
+/// Reads what `wasm_split_helpers` (in Cargo.lock, through leptos) has marked.
+const WASM_SPLIT: &str = "0.2.4";
 const AXE: &str = "4.14.1";
 const CONFLUENT_KAFKA: &str = "2.16.1";
 /// Older ones write modules that die at start: Debian's 108 mixes up the table of references.
@@ -46,9 +49,12 @@ pub fn for_building(project: &Project) -> Result<BuildTools> {
     let trunk = cargo_tool(project, "trunk", "trunk", TRUNK, &["--locked"])?;
     // Not --locked: a registry that holds back very new versions may lack the ones in that lock file.
     let bindgen = cargo_tool(project, "wasm-bindgen", "wasm-bindgen-cli", bindgen, &[])?;
+    let flags = ["--locked", "--features", "build-binary"];
+    let split = cargo_tool(project, "wasm-split-cli", "wasm_split_cli_support", WASM_SPLIT, &flags)?;
     let binaryen = npm_tool(project, "binaryen", BINARYEN, ".bin/wasm-opt")?;
     check_wasm_opt(&binaryen)?;
-    let path = [&binaryen, &trunk, &bindgen]
+    let esbuild = npm_tool(project, "esbuild", ESBUILD, ".bin/esbuild")?;
+    let path = [&binaryen, &trunk, &bindgen, &split, &esbuild]
         .into_iter()
         .filter_map(|file| file.parent())
         .map(Path::to_owned)

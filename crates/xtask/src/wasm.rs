@@ -109,6 +109,15 @@ impl WasmBuild {
         format!("{:?} {}", self.tools.path, output(command(compiler).arg("--version")).unwrap_or_default())
     }
 
+    /// The folder in which Cargo puts one folder per profile.
+    pub fn output(&self, project: &Project) -> PathBuf {
+        let target = match &self.toolchain {
+            Toolchain::Installed => project.target.clone(),
+            Toolchain::Debian { .. } => separate_target(project),
+        };
+        target.join(TARGET)
+    }
+
     /// A program in the environment that builds for the browser. `cargo` is the right one.
     pub fn command(&self, project: &Project, program: &str) -> Result<Command> {
         let mut path = self.tools.path.clone();

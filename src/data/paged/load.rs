@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -60,7 +59,8 @@ struct Run {
 #[derive(Default)]
 struct State {
     plan: Plan,
-    pages: BTreeMap<u32, Taken>,
+    /// By index, as they come.
+    pages: Vec<(u32, Taken)>,
     /// The body of the page before, to notice a service that sends the same page for ever.
     last_body: Value,
     workers: usize,
@@ -91,7 +91,8 @@ impl Run {
                 state.plan.arrived(taken.rows.len(), taken.total, repeated);
                 state.last_body = body;
                 if !repeated {
-                    state.pages.insert(page.index, taken);
+                    let place = state.pages.iter().take_while(|(index, _)| *index < page.index).count();
+                    state.pages.insert(place, (page.index, taken));
                 }
             }
             Err(failure) => state.failure = Some(failure),
@@ -142,14 +143,14 @@ impl Run {
 impl State {
     /// Records that have come, of how many; `None` where the service does not say or all are there.
     fn progress(&self) -> Option<(u64, u64)> {
-        let (_, first) = self.pages.first_key_value()?;
-        let arrived = self.pages.values().map(|page| page.rows.len() as u64).sum();
+        let (_, first) = self.pages.first()?;
+        let arrived = self.pages.iter().map(|(_, page)| page.rows.len() as u64).sum();
         first.total.filter(|total| *total > arrived).map(|total| (arrived, total))
     }
 
     fn list(&self, done: bool) -> Option<List> {
-        let (_, first) = self.pages.first_key_value()?;
-        let rows = self.pages.values().flat_map(|page| page.rows.iter().cloned()).collect();
+        let (_, first) = self.pages.first()?;
+        let rows = self.pages.iter().flat_map(|(_, page)| page.rows.iter().cloned()).collect();
         Some(List { head: Arc::clone(&first.head), rows, total: first.total, done })
     }
 }

@@ -56,6 +56,11 @@ impl Actions {
         self.asked.set(instances);
     }
 
+    /// Whether something has been asked. Tracked.
+    pub fn wanted(self) -> bool {
+        self.asked.with(|asked| !asked.is_empty())
+    }
+
     fn cancel(self) {
         self.asked.set(Vec::new());
     }

@@ -9,6 +9,7 @@ use dms_api::ops::{kafka, rocketmq};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::chunk::INSTANCES;
 use super::filters::Filters;
 use super::rows;
 use super::source::Instances;
@@ -43,11 +44,14 @@ pub fn FailedCreations(instances: Instances, filters: Filters) -> AnyView {
             }
         })
     };
-    view! { {banner} <DeleteFailed asking failed=failed.into()/> }.into_any()
+    let dialog =
+        INSTANCES.show_over(move || asking.get(), move |parts| (parts.delete_failed)(asking, failed.into()));
+    view! { {banner} {dialog} }.into_any()
 }
 
+/// The review before failed creations are deleted, open while `asking`.
 #[component]
-fn DeleteFailed(asking: RwSignal<bool>, failed: Signal<Vec<Arc<Instance>>>) -> AnyView {
+pub fn DeleteFailed(asking: RwSignal<bool>, failed: Signal<Vec<Arc<Instance>>>) -> AnyView {
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ApiFailure>);
     let toasts = use_toasts();

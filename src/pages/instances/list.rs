@@ -6,11 +6,11 @@ use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
 use leptos::prelude::*;
 
-use super::actions::{ActionDialogs, Actions};
+use super::actions::Actions;
 use super::batch::Action;
+use super::chunk::INSTANCES;
 use super::failed::FailedCreations;
 use super::filters::{FilterBar, use_filters};
-use super::panel::InstancePanel;
 use super::source::{Instances, use_instances};
 use super::{rows, table};
 use crate::data::ApiFailure;
@@ -45,6 +45,7 @@ pub fn InstancesPage() -> impl IntoView {
             <Button label=core::DELETE icon=Glyph::Trash kind=ButtonKind::Danger on_click=move |()| act(Action::Delete)/>
         }
     };
+    let dialogs = INSTANCES.show_over(move || actions.wanted(), move |parts| (parts.actions)(actions));
     view! {
         <div class="page page-list">
             <PageHeader
@@ -64,11 +65,24 @@ pub fn InstancesPage() -> impl IntoView {
                     on_clear_filters=move |()| filters.clear()
                     selection_bar
                 />
-                <InstancePanel instances open actions/>
+                <OpenPanel instances open actions/>
             </div>
-            <ActionDialogs actions/>
+            {dialogs}
         </div>
     }
+}
+
+/// The panel of the open row; nothing where none is open or the row is not there.
+#[component]
+fn OpenPanel(instances: Instances, open: Bound<String>, actions: Actions) -> AnyView {
+    // Compared by content: polling must not rebuild the panel while nothing changes.
+    let row = Memo::new(move |_| {
+        let key = open.get();
+        let all = instances.all();
+        all.iter().find(|i| !key.is_empty() && i.instance_id == key).cloned()
+    });
+    let panel = move || row.get().map(|row| INSTANCES.show(move |parts| (parts.panel)(row, open, actions)));
+    panel.into_any()
 }
 
 #[component]

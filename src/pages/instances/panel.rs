@@ -9,7 +9,6 @@ use super::actions::Actions;
 use super::facts::groups;
 use super::facts_view::FactGroups;
 use super::list::route_of;
-use super::source::Instances;
 use super::state::{self, StateBadge};
 use super::{rows, table};
 use crate::i18n::core;
@@ -18,19 +17,8 @@ use crate::i18n::t;
 use crate::routes::Link;
 use crate::ui::{Badge, Banner, Bound, ButtonKind, Glyph, MenuButton, SidePanel};
 
-/// The panel of the open row; nothing where none is open or the row is not there.
-#[component]
-pub fn InstancePanel(instances: Instances, open: Bound<String>, actions: Actions) -> AnyView {
-    // Compared by content: polling must not rebuild the panel while nothing changes.
-    let row = Memo::new(move |_| {
-        let key = open.get();
-        let all = instances.all();
-        all.iter().find(|i| !key.is_empty() && i.instance_id == key).cloned()
-    });
-    (move || row.get().map(|row| panel(row, open, actions))).into_any()
-}
-
-fn panel(row: Arc<Instance>, open: Bound<String>, actions: Actions) -> AnyView {
+/// The panel of `row`; `open` is the key of the row that is open.
+pub fn panel(row: Arc<Instance>, open: Bound<String>, actions: Actions) -> AnyView {
     let status = row.status.clone();
     let subtitle = {
         let row = row.clone();

@@ -1,11 +1,13 @@
 //! The rows of the list: both engines merged, searched and filtered.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
+
+use crate::i18n::lower;
+use crate::order::in_order;
 
 /// What the list is narrowed to. Empty parts let everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl Filter {
             return true;
         }
         let hay = haystack(instance);
-        self.text.split_whitespace().all(|word| hay.contains(&word.to_lowercase()))
+        self.text.split_whitespace().all(|word| hay.contains(&lower(word)))
     }
 }
 
@@ -50,7 +52,7 @@ fn haystack(instance: &Instance) -> String {
         hay.push('\n');
         hay.push_str(&tag);
     }
-    hay.to_lowercase()
+    lower(&hay)
 }
 
 /// The engine's word in the URL, `kafka` or `rocketmq`, whatever spelling the service used.
@@ -119,8 +121,7 @@ pub fn merge(kafka: &[Arc<Instance>], rocketmq: &[Arc<Instance>]) -> Vec<Arc<Ins
     let mut all: Vec<Arc<Instance>> = kafka.to_vec();
     let known: HashSet<&str> = kafka.iter().map(|i| i.instance_id.as_str()).collect();
     all.extend(rocketmq.iter().filter(|i| !known.contains(i.instance_id.as_str())).cloned());
-    all.sort_by_key(|i| Reverse(i.created_at));
-    all
+    in_order(&all, |a, b| b.created_at.cmp(&a.created_at))
 }
 
 /// Used share of the storage in thousandths; what the storage column sorts by.
@@ -151,8 +152,7 @@ pub fn options<'a, W: AsRef<str>>(
             None => counted.push((word.as_ref().to_owned(), 1)),
         }
     }
-    counted.sort();
-    counted
+    in_order(&counted, |a, b| a.0.cmp(&b.0))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod columns;
 mod create;
+mod csv;
 mod delete;
 mod detail;
 mod draft;
@@ -16,7 +17,10 @@ mod source;
 mod totals;
 
 pub use create::NewTopicPage;
+pub use csv::export_topics;
+pub use delete::{DeleteTopicsDialog, DeleteTopicsDialogProps};
 pub use detail::TopicPage;
 pub use edit::EditTopicPage;
 pub use list::TopicsPage;
+pub use panel::{TopicPanel, TopicPanelProps};
 pub use source::{Topics, use_topics};

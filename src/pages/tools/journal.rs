@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::data::ApiFailure;
 use crate::data::client::host;
 use crate::data::journal::{self, CAPACITY, Call};
-use crate::i18n::{bytes, core, duration_ms, journal as text, shell, t, tf, time};
+use crate::i18n::{bytes, core, duration_ms, journal as text, lower, shell, t, tf, time};
 use crate::routes::{QueryText, href_with, use_query_signal};
 use crate::ui::{
     Button, Choice, Column, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,
@@ -83,7 +83,7 @@ fn table(q: QueryText, result: QueryText, row: QueryText) -> Table {
         .column(Column::text("host", text::HOST, |c: &Call| host(&c.endpoint).to_owned()).width(220).hidden())
         .column(Column::text("action", text::PERMISSION, |c: &Call| c.action.to_owned()).width(200).hidden())
         .filter(move || {
-            let (words, result) = (q.get().to_lowercase(), result.get());
+            let (words, result) = (lower(&q.get()), result.get());
             move |call: &Call| passes(call, &words, &result)
         })
         .sort(use_query_signal("sort"))
@@ -101,7 +101,7 @@ fn passes(call: &Call, words: &str, result: &str) -> bool {
     };
     let code = call.failure.as_ref().map_or("", |f| f.code());
     let texts = [call.operation, &call.target, &call.request_id, &call.endpoint, code, call.action];
-    of_result && (words.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(words)))
+    of_result && (words.is_empty() || texts.iter().any(|text| lower(text).contains(words)))
 }
 
 /// Opens the call's details.

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::Selection;
 use super::column::{Column, ColumnInfo};
-use super::order::{Sort, sorted};
+use super::order::Sort;
 use super::source::{Rows, Source, SourceRef, Spec};
 use super::state::{Index, Table};
+use crate::order::sorted;
 use crate::ui::{Bound, MenuItem};
 
 type Matches = Arc<dyn Fn(&dyn Source, &[u32]) -> Vec<u32> + Send + Sync>;
@@ -145,8 +146,8 @@ fn index(
             Some((column, sort.descending))
         });
         Index(Arc::new(match by {
-            Some((column, down)) => sorted(rows.len(), down, |a, b| rows.compare(column, a, b)),
-            None => sorted(rows.len(), false, |_, _| std::cmp::Ordering::Equal),
+            Some((column, down)) => sorted(rows.len(), down, &|a, b| rows.compare(column, a, b)),
+            None => (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
         }))
     });
     match filter {
@@ -230,7 +231,7 @@ mod tests {
     fn ten_thousand_rows_sort_by_name() {
         let names: Vec<String> =
             (0..10_000_u32).map(|i| format!("topic-{}", i.wrapping_mul(7919) % 10_000)).collect();
-        let order = sorted(names.len(), false, |a, b| natural_cmp(&names[a], &names[b]));
+        let order = sorted(names.len(), false, &|a, b| natural_cmp(&names[a], &names[b]));
         assert_eq!(names[order[2] as usize], "topic-2");
         assert_eq!(names[order[9_999] as usize], "topic-9999");
     }

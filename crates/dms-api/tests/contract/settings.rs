@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 #[test]
 fn a_missing_or_partial_configuration_means_the_defaults() {
-    let empty: RuntimeConfig = serde_json::from_str("{}").unwrap();
+    let empty = RuntimeConfig::read(&json!({}));
     assert_eq!(empty, RuntimeConfig::default());
+    assert_eq!(RuntimeConfig::read(&Value::Null), empty);
     assert_eq!((empty.proxy.as_str(), empty.local, empty.read_only), ("proxy/", None, false));
-    let direct: RuntimeConfig = serde_json::from_value(json!({"proxy": "", "later": 1})).unwrap();
+    let direct = RuntimeConfig::read(&json!({"proxy": "", "later": 1}));
     assert_eq!(direct.proxy, "");
 }
 
@@ -19,10 +20,10 @@ fn a_missing_or_partial_configuration_means_the_defaults() {
 fn a_local_service_comes_with_its_credentials() {
     let text =
         json!({"local": {"name": "Local DMS", "endpoint": "http://127.0.0.1:8635", "secret_key": "sk"}});
-    let config: RuntimeConfig = serde_json::from_value(text).unwrap();
+    let config = RuntimeConfig::read(&text);
     let local = config.local.clone().unwrap();
     assert_eq!((local.endpoint.as_str(), local.secret_key.expose()), ("http://127.0.0.1:8635", "sk"));
-    let again: RuntimeConfig = serde_json::from_value(serde_json::to_value(&config).unwrap()).unwrap();
+    let again = RuntimeConfig::read(&serde_json::to_value(&config).unwrap());
     assert_eq!(again, config);
     assert!(!format!("{config:?}").contains("\"sk\""));
 }

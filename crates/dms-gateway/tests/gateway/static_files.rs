@@ -128,6 +128,19 @@ async fn the_rewritten_page_is_compressed_too() {
 }
 
 #[tokio::test]
+async fn the_configuration_is_compressed_as_well() {
+    let dist = dist();
+    let gateway = serve(serving(&dist)).await.unwrap();
+    let plain = get(gateway.addr, "/config.json", &[]).await;
+    let packed = get(gateway.addr, "/config.json", &["accept-encoding: gzip, br"]).await;
+    assert_eq!((plain.header("content-encoding"), packed.header("content-encoding")), (None, Some("gzip")));
+    assert!(packed.body.len() < 800, "{} bytes: size-budget.toml counts on less", packed.body.len());
+    let mut text = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed.body[..]), &mut text).unwrap();
+    assert_eq!(text, plain.body);
+}
+
+#[tokio::test]
 async fn head_is_get_without_the_body() {
     let dist = dist();
     let gateway = serve(serving(&dist)).await.unwrap();

@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use dms_api::record::FromAnswer;
 use serde_json::{Value, json};
 

@@ -1,22 +1,20 @@
 //! `/kafka/{instance}/topics`: the topic list.
 
-use std::sync::Arc;
-
 use dms_api::models::kafka::Topic;
 use leptos::prelude::*;
 
 use super::columns::{self, RowActions};
-use super::delete::DeleteTopicsDialog;
-use super::panel::TopicPanel;
+use super::delete::DeleteTopicsDialogProps;
+use super::panel::TopicPanelProps;
 use super::source::{Topics, use_topics};
 use crate::i18n::{core, number, plural, tf, topics as text};
-use crate::pages::export::{self, Cell};
+use crate::pages::kafka::KAFKA;
 use crate::pages::search::Words;
 use crate::routes::{Link, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
-    IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
+    IconButton, PageHeader, SearchBox, Spacer, Toolbar,
 };
 
 /// The topic list.
@@ -49,6 +47,13 @@ pub fn TopicsPage(instance: String) -> AnyView {
         }
     };
     let export_name = format!("topics-{instance}.csv");
+    let delete_dialog = KAFKA.show_over(
+        move || deleting.with(|names| !names.is_empty()),
+        move |parts| {
+            let on_done = Callback::new(deselect);
+            (parts.delete_topics)(DeleteTopicsDialogProps { instance, names: deleting, internal, on_done })
+        },
+    );
     view! {
         <div class="page page-list">
             <PageHeader
@@ -65,7 +70,10 @@ pub fn TopicsPage(instance: String) -> AnyView {
                         <Button
                             label=text::EXPORT_CSV
                             icon=Glyph::Download
-                            on_click=move |()| export_csv(&name, table, topics)
+                            on_click=move |()| {
+                                let (name, keys) = (name.clone(), untrack(|| table.keys()));
+                                KAFKA.run(move |parts| (parts.export_topics)(&name, &keys, &topics.items()));
+                            }
                         />
                         <Link to=new.clone() class=ButtonKind::Primary.class()>
                             <Icon of=Glyph::Plus/>
@@ -113,12 +121,14 @@ pub fn TopicsPage(instance: String) -> AnyView {
                 {move || {
                     let name = row.get();
                     let instance = panel_instance.clone();
-                    (!name.is_empty()).then(|| view! {
-                        <TopicPanel instance name topics on_delete=delete on_close=move |()| row.set("")/>
-                    })
+                    let on_close = Callback::new(move |()| row.set(""));
+                    (!name.is_empty()).then(|| KAFKA.show(move |parts| {
+                        let on_delete = delete;
+                        (parts.topic_panel)(TopicPanelProps { instance, name, topics, on_delete, on_close })
+                    }))
                 }}
             </div>
-            <DeleteTopicsDialog instance names=deleting internal on_done=deselect/>
+            {delete_dialog}
         </div>
     }
     .into_any()
@@ -186,46 +196,6 @@ impl Filter {
     fn into_test(self) -> impl Fn(&Topic) -> bool {
         move |topic| self.passes(topic)
     }
-}
-
-/// Saves the rows on show, in their order, with all columns.
-fn export_csv(file: &str, table: Table, topics: Topics) {
-    let items = topics.items();
-    let by_name: std::collections::HashMap<&str, &Arc<Topic>> =
-        items.iter().map(|t| (t.name.as_str(), t)).collect();
-    let header = [
-        "name",
-        "partitions",
-        "replicas",
-        "retention_hours",
-        "sync_replication",
-        "sync_message_flush",
-        "message.timestamp.type",
-        "max.message.bytes",
-        "type",
-        "description",
-        "created_at_ms",
-    ];
-    let keys = untrack(|| table.keys());
-    let rows = keys.iter().filter_map(|key| by_name.get(key.as_str())).map(|t| csv_row(t));
-    export::save(file, export::CSV, &export::csv(&header, rows));
-}
-
-fn csv_row(topic: &Topic) -> Vec<Cell> {
-    use dms_api::ops::kafka::ConfigEntry;
-    vec![
-        topic.name.clone().into(),
-        topic.partition.into(),
-        topic.replication.into(),
-        topic.retention_time.into(),
-        topic.sync_replication.into(),
-        topic.sync_message_flush.into(),
-        topic.config(ConfigEntry::TIMESTAMP_TYPE).unwrap_or_default().into(),
-        topic.config(ConfigEntry::MAX_MESSAGE_BYTES).unwrap_or_default().into(),
-        if topic.is_internal() { "internal" } else { "normal" }.into(),
-        topic.topic_desc.clone().unwrap_or_default().into(),
-        topic.created_at.map_or_else(|| "".into(), |at| at.ms().into()),
-    ]
 }
 
 #[cfg(test)]

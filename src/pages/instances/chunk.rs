@@ -1,0 +1,53 @@
+//! Instances beyond their list.
+
+use std::sync::Arc;
+
+use dms_api::models::Instance;
+use leptos::prelude::*;
+
+use super::actions::{ActionDialogs, Actions};
+use super::create::NewKafkaPage;
+use super::create::rocketmq::NewRocketMqPage;
+use super::failed::DeleteFailed;
+use super::panel::panel;
+use crate::pages::kafka::overview::KafkaPage;
+use crate::pages::rocketmq::RocketMqPage;
+use crate::routes::Route;
+use crate::ui::Bound;
+
+crate::chunk! {
+    /// Creating instances, their own pages, and what can be done to them.
+    pub static INSTANCES: Instances = instances { page, panel, actions, delete_failed };
+}
+
+type Several = Signal<Vec<Arc<Instance>>>;
+
+/// What the rest of the console shows of it.
+#[derive(Clone, Copy)]
+pub struct Instances {
+    pub page: fn(Route) -> AnyView,
+    /// The panel of a row, see [`panel()`].
+    pub panel: fn(Arc<Instance>, Bound<String>, Actions) -> AnyView,
+    /// The dialogs behind [`Actions`].
+    pub actions: fn(Actions) -> AnyView,
+    /// The dialog that deletes failed creations; open while the first is true.
+    pub delete_failed: fn(RwSignal<bool>, Several) -> AnyView,
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::NewKafka => view! { <NewKafkaPage/> }.into_any(),
+        Route::NewRocketMq => view! { <NewRocketMqPage/> }.into_any(),
+        Route::Kafka { instance } => view! { <KafkaPage instance/> }.into_any(),
+        Route::RocketMq { instance } => view! { <RocketMqPage instance/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn actions(actions: Actions) -> AnyView {
+    view! { <ActionDialogs actions/> }.into_any()
+}
+
+fn delete_failed(asking: RwSignal<bool>, failed: Several) -> AnyView {
+    view! { <DeleteFailed asking failed/> }.into_any()
+}

@@ -1,0 +1,52 @@
+//! Kafka instances beyond the topic list.
+
+use std::sync::Arc;
+
+use dms_api::models::kafka::Topic;
+use leptos::prelude::*;
+
+use super::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
+use super::messages::{MessagesPage, NewMessagePage};
+use super::topics::{
+    DeleteTopicsDialog, DeleteTopicsDialogProps, EditTopicPage, NewTopicPage, TopicPage, TopicPanel,
+    TopicPanelProps, export_topics,
+};
+use super::users::{PermissionsPage, UsersPage};
+use crate::routes::Route;
+
+crate::chunk! {
+    /// Topics one by one, consumer groups, users, messages.
+    pub static KAFKA: Kafka = kafka {
+        page,
+        topic_panel: |props| TopicPanel(props).into_any(),
+        delete_topics: |props| DeleteTopicsDialog(props).into_any(),
+        export_topics,
+    };
+}
+
+/// What the rest of the console shows of it.
+#[derive(Clone, Copy)]
+pub struct Kafka {
+    pub page: fn(Route) -> AnyView,
+    pub topic_panel: fn(TopicPanelProps) -> AnyView,
+    pub delete_topics: fn(DeleteTopicsDialogProps) -> AnyView,
+    /// Saves the topics of these names as a file.
+    pub export_topics: fn(&str, &[String], &[Arc<Topic>]),
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::NewTopic { instance } => view! { <NewTopicPage instance/> }.into_any(),
+        Route::Topic { instance, topic } => view! { <TopicPage instance topic/> }.into_any(),
+        Route::EditTopic { instance, topic } => view! { <EditTopicPage instance topic/> }.into_any(),
+        Route::Groups { instance } => view! { <GroupsPage instance/> }.into_any(),
+        Route::Group { instance, group } => view! { <GroupPage instance group/> }.into_any(),
+        Route::ResetGroup { instance, group } => view! { <ResetGroupPage instance group/> }.into_any(),
+        Route::Coordinators { instance } => view! { <CoordinatorsPage instance/> }.into_any(),
+        Route::Users { instance } => view! { <UsersPage instance/> }.into_any(),
+        Route::Permissions { instance } => view! { <PermissionsPage instance/> }.into_any(),
+        Route::Messages { instance } => view! { <MessagesPage instance/> }.into_any(),
+        Route::NewMessage { instance } => view! { <NewMessagePage instance/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
