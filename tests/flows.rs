@@ -8,6 +8,7 @@ mod appearance;
 mod bench;
 mod chunks;
 mod client;
+mod groups;
 mod instances;
 mod messages;
 mod portal;
@@ -17,6 +18,7 @@ mod scale;
 mod sign_in;
 mod tags;
 mod topics;
+mod users;
 
 /// Every test, in the order they run.
 pub fn all() -> Vec<Flow> {
@@ -93,6 +95,28 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, chunks::a_deep_link_and_the_way_back_and_forth),
         flow!(Demo, chunks::one_that_cannot_be_had_says_so_and_comes_at_the_second_try),
         flow!(Demo, chunks::a_dialog_that_cannot_be_had_says_so),
+        flow!(Demo, groups::figures_are_those_of_a_client),
+        flow!(Demo, groups::a_member_shows_with_its_partitions),
+        flow!(Demo, groups::a_group_is_created_described_and_deleted),
+        flow!(Demo, groups::several_are_deleted_with_a_reason_for_each),
+        flow!(Demo, groups::the_address_keeps_what_is_shown),
+        flow!(Demo, groups::coordinators_are_listed),
+        flow!(Demo, groups::offsets_of_a_topic_are_forgotten),
+        flow!(Demo, groups::a_plan_fails_in_part_is_retried_and_undone),
+        flow!(Demo, groups::members_forbid_a_reset),
+        flow!(Demo, groups::every_way_has_its_plan),
+        flow!(Demo, groups::a_time_leads_to_the_first_message_after_it),
+        flow!(Demo, groups::a_look_up_that_fails_is_admitted),
+        flow!(Demo, groups::a_reset_by_keyboard_alone_in_chinese),
+        flow!(Demo, groups::a_group_that_is_not_there_is_said),
+        flow!(Demo, groups::a_trend_needs_samples_and_then_tells),
+        flow!(Demo, users::an_instance_without_sasl_says_why_it_has_none),
+        flow!(Demo, users::a_user_is_created_with_a_password_that_keeps_the_rules),
+        flow!(Demo, users::a_password_is_reset_and_a_description_changed),
+        flow!(Demo, users::several_are_deleted_and_what_failed_again),
+        flow!(Demo, users::permissions_are_reviewed_fail_in_part_and_are_retried),
+        flow!(Demo, users::who_can_write_is_a_question_of_filters),
+        flow!(Demo, users::the_matrix_by_keyboard_alone_in_chinese),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

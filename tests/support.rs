@@ -16,6 +16,7 @@ mod browser;
 mod console;
 mod failure;
 mod gallery;
+pub mod kafka;
 mod local;
 mod locate;
 mod operations;
@@ -27,6 +28,7 @@ mod wait;
 
 pub use api::Api;
 pub use console::Console;
+pub use kafka::Kafka;
 pub use locate::{Locator, Name};
 pub use runner::{Flow, run};
 pub use site::{SCALE, SiteKind};

@@ -194,6 +194,7 @@ messages! {
     CLAMP_START = "wanted {n}, the oldest kept is {to}", "目标 {n} 早于最早保留的 {to}";
     CLAMP_END = "wanted {n}, the partition ends at {to}", "目标 {n} 超出末尾 {to}";
     CLAMPED = "clamped", "已修正";
+    CLAMPING = "Clamping", "修正";
     SUM_MOVES_ONE = "{n} partition moves", "{n} 个分区变更";
     SUM_MOVES_OTHER = "{n} partitions move", "{n} 个分区变更";
     SUM_SKIPPED = "{n} messages skipped", "跳过 {n} 条消息";

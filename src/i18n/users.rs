@@ -15,7 +15,7 @@ messages! {
 
     CREATE = "Create user", "创建用户";
     SEARCH = "Search by name or description", "按名称或描述搜索";
-    NAME = "Name", "用户名";
+    NAME = "User name", "用户名";
     ROLE = "Role", "角色";
     FIRST_USER = "First user", "初始用户";
     FIRST_USER_TIP = "Named when the instance was created; it cannot be deleted.",
@@ -58,7 +58,6 @@ messages! {
     NOT_DELETED = "Not deleted", "未删除";
     DELETE_SILENT = "The service gives no reason.", "服务端未说明原因。";
     RESULT_TITLE = "{ok} deleted, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
-    RETRY_FAILED = "Retry the failed ones", "重试失败项";
     DELETED_TOAST_ONE = "User {name} deleted", "用户 {name} 已删除";
     DELETED_TOAST_OTHER = "{n} users deleted", "已删除 {n} 个用户";
 
@@ -119,7 +118,6 @@ messages! {
         "{topic} 原对所有用户开放，修改后仅被授权的用户可用。";
     OPENS = "{topic} loses its last permission: it becomes open to everybody.", "{topic} 的最后一项授权被移除，将对所有用户开放。";
     APPLY = "Apply", "应用修改";
-    APPLYING = "{n} of {total} topics done", "已完成 {n} / {total} 个 Topic";
     APPLIED_TITLE = "{ok} topics changed, {failed} failed", "成功 {ok} 个 Topic，失败 {failed} 个";
     APPLIED = "Changed", "已修改";
     NOT_APPLIED = "Not changed", "未修改";

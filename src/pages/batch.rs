@@ -19,6 +19,8 @@ pub enum Outcome {
     Done,
     /// The answer says that it failed, without a reason.
     Failed,
+    /// The answer says that it failed, and why, in the service's own words.
+    Said(String),
     /// The answer does not mention it.
     Unmentioned,
     /// The call was refused, or its answer lost.

@@ -1,6 +1,5 @@
 //! Pages about one Kafka instance.
 
-mod batch;
 mod chunk;
 pub mod groups;
 pub mod messages;

@@ -7,6 +7,8 @@ use crate::support::{Console, Name, axe};
 
 /// The demo's instance with live traffic.
 const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
+/// The demo's instance whose clients sign in.
+const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
 /// One of the demo's RocketMQ instances.
 const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
 
@@ -25,6 +27,14 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("edit-topic", format!("/kafka/{ORDERS}/topics/orders/edit"), "CreateTime"),
         ("messages", format!("/kafka/{ORDERS}/messages?topic=orders&partition=0&msg=0:3"), "customer"),
         ("new-message", format!("/kafka/{ORDERS}/messages/new?topic=orders"), "action_id=send"),
+        ("groups", format!("/kafka/{ORDERS}/groups"), "order-processor"),
+        ("group-panel", format!("/kafka/{ORDERS}/groups?row=order-processor"), "order-processor"),
+        ("group", format!("/kafka/{ORDERS}/groups/order-processor"), "orders"),
+        ("group-reset", format!("/kafka/{ORDERS}/groups/order-processor/reset"), "orders"),
+        ("coordinators", format!("/kafka/{ORDERS}/coordinators"), "127.0.0.1"),
+        ("no-users", format!("/kafka/{ORDERS}/users"), "SASL"),
+        ("users", format!("/kafka/{PAYMENTS}/users"), "guest"),
+        ("permissions", format!("/kafka/{PAYMENTS}/permissions"), "payments"),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),

@@ -82,20 +82,7 @@ impl<'l> Api<'l> {
 
     /// Orders a Kafka instance; its id.
     pub async fn order_kafka(&self, name: &str) -> anyhow::Result<String> {
-        let body = CreateInstanceBody {
-            name: name.to_owned(),
-            engine: "kafka".to_owned(),
-            engine_version: "2.7".to_owned(),
-            broker_num: 3,
-            storage_space: 300,
-            storage_spec_code: "dms.physical.storage.ultra.v2".to_owned(),
-            product_id: "c6.2u4g.cluster".to_owned(),
-            vpc_id: "3db8490c-4d6d-4d8f-8d3f-047b0de4c5cf".to_owned(),
-            subnet_id: "0a0f1fcb-f019-458d-b9e5-301867394d50".to_owned(),
-            security_group_id: "23c5977f-ff33-4b95-a73e-08d8a0bc4e6c".to_owned(),
-            available_zones: vec!["9f1c5806706d4c1fb0eb72f0a9b18c77".to_owned()],
-            ..CreateInstanceBody::default()
-        };
+        let body = order(name);
         Ok(self.send(&CreateInstance { engine: Engine::Kafka, body }).await?.instance_id)
     }
 
@@ -113,6 +100,20 @@ impl<'l> Api<'l> {
         Ok(id)
     }
 
+    /// A running Kafka instance of this name whose clients sign in, ordered if there is none; its id.
+    pub async fn kafka_with_users(&self, name: &str, user: &str, password: &str) -> anyhow::Result<String> {
+        if self.find_kafka(name).await?.is_none() {
+            let body = CreateInstanceBody {
+                ssl_enable: Some(true),
+                access_user: Some(user.to_owned()),
+                password: Some(password.into()),
+                ..order(name)
+            };
+            self.send(&CreateInstance { engine: Engine::Kafka, body }).await?;
+        }
+        self.kafka(name).await
+    }
+
     /// Makes a topic with one replica.
     pub async fn create_topic(&self, instance: &str, topic: &str, partitions: i64) -> anyhow::Result<()> {
         let body = CreateTopicBody {
@@ -122,5 +123,23 @@ impl<'l> Api<'l> {
             ..CreateTopicBody::default()
         };
         self.send(&CreateTopic { instance_id: instance.to_owned(), body }).await.map(drop)
+    }
+}
+
+/// The order of a small Kafka instance.
+fn order(name: &str) -> CreateInstanceBody {
+    CreateInstanceBody {
+        name: name.to_owned(),
+        engine: "kafka".to_owned(),
+        engine_version: "2.7".to_owned(),
+        broker_num: 3,
+        storage_space: 300,
+        storage_spec_code: "dms.physical.storage.ultra.v2".to_owned(),
+        product_id: "c6.2u4g.cluster".to_owned(),
+        vpc_id: "3db8490c-4d6d-4d8f-8d3f-047b0de4c5cf".to_owned(),
+        subnet_id: "0a0f1fcb-f019-458d-b9e5-301867394d50".to_owned(),
+        security_group_id: "23c5977f-ff33-4b95-a73e-08d8a0bc4e6c".to_owned(),
+        available_zones: vec!["9f1c5806706d4c1fb0eb72f0a9b18c77".to_owned()],
+        ..CreateInstanceBody::default()
     }
 }

@@ -134,6 +134,7 @@ fn reason(outcome: &Outcome, words: BatchWords) -> String {
     match outcome {
         Outcome::Pending | Outcome::Done => String::new(),
         Outcome::Failed => t(words.unexplained).to_owned(),
+        Outcome::Said(said) => said.clone(),
         Outcome::Unmentioned => t(text::UNMENTIONED).to_owned(),
         Outcome::NotSent => t(text::NOT_SENT).to_owned(),
         Outcome::Call(failure) => brief(failure),

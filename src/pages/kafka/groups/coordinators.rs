@@ -11,6 +11,7 @@ use super::columns::broker;
 use super::frame::Views;
 use crate::data::use_query;
 use crate::i18n::{core, groups as text, number, plural, t, tf};
+use crate::pages::search::Words;
 use crate::routes::{Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
@@ -29,11 +30,8 @@ pub fn CoordinatorsPage(instance: String) -> AnyView {
         Arc::new(all.collect::<Vec<_>>())
     });
     let filter = move || {
-        let words: Vec<String> = search.get().split_whitespace().map(str::to_lowercase).collect();
-        move |row: &Coordinator| {
-            let text = format!("{} {} {}:{}", row.group_id.to_lowercase(), row.id, row.host, row.port);
-            words.iter().all(|word| text.contains(word.as_str()))
-        }
+        let words = Words::of(&search.get());
+        move |row: &Coordinator| words.are_in(&[&row.group_id, &row.id.to_string(), &address(row)])
     };
     let of_name = instance.clone();
     let table = Table::builder(|row: &Coordinator| row.group_id.clone())

@@ -3,23 +3,21 @@
 use dms_api::models::kafka::DeletedGroups;
 use dms_api::ops::kafka::{DeleteGroups, DeleteGroupsBody};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::members::Peeks;
-use crate::data::mutate;
+use crate::data::{ApiFailure, mutate};
 use crate::i18n::{groups as text, number, t, tf};
-use crate::pages::kafka::batch::{self, Outcome, Reason, Results, Words};
+use crate::pages::batch::{self, Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
 use crate::ui::{Bound, ConfirmDialog, use_toasts};
 
 /// Groups per call. The reference names no limit; other batch calls of the service take 50.
-const BATCH: usize = 50;
+const MOST: usize = 50;
 
-const WORDS: Words = Words {
+const WORDS: BatchWords = BatchWords {
     title: text::RESULT_TITLE,
     done: text::DELETED,
-    not_done: text::NOT_DELETED,
-    silent: text::DELETE_REFUSED,
-    retry: text::RETRY_FAILED,
+    failed: text::NOT_DELETED,
+    unexplained: text::DELETE_REFUSED,
 };
 
 /// Opens while `names` is not empty.
@@ -34,43 +32,26 @@ pub fn DeleteGroupsDialog(
     #[prop(into)]
     on_done: Callback<Vec<String>>,
 ) -> AnyView {
-    let busy = RwSignal::new(false);
-    let outcomes = RwSignal::new(Vec::<Outcome>::new());
     let toasts = use_toasts();
-    let close = move |gone: Vec<String>| {
+    let batch = Batch::new(move |items: Vec<Item>| {
+        if Counts::of(&items).is_success() {
+            toasts.ok(done_text(&items));
+        }
         names.set(Vec::new());
-        outcomes.set(Vec::new());
-        on_done.run(gone);
-    };
-    let delete = move |wanted: Vec<String>| {
-        let instance = instance.clone();
-        busy.set(true);
-        spawn_local(async move {
-            let results = delete_all(&instance, &wanted).await;
-            busy.try_set(false);
-            let all = batch::merged(outcomes.try_get_untracked().unwrap_or_default(), results);
-            if batch::names(&all, false).is_empty() {
-                toasts.ok(done_text(&all));
-                close(batch::names(&all, true));
-            } else {
-                outcomes.try_set(all);
-            }
-        });
-    };
-    let retry = delete.clone();
-    // A dialog also closes because the other one takes its place, or because all is done; that cancels nothing.
-    let asked = move || names.with(|n| !n.is_empty()) && outcomes.with(Vec::is_empty);
+        on_done.run(batch::done(&items));
+    });
+    // The results take the place of the question; that cancels nothing.
+    let asked = move || names.with(|n| !n.is_empty()) && !batch.shows_results();
     let asking = Bound::new(Signal::derive(asked), move |open: bool| {
         if !open && untrack(asked) {
-            close(Vec::new());
+            names.set(Vec::new());
         }
     });
-    let reported = move || outcomes.with(|o| !o.is_empty());
-    let reporting = Bound::new(Signal::derive(reported), move |open: bool| {
-        if !open && untrack(reported) {
-            close(outcomes.with_untracked(|all| batch::names(all, true)));
-        }
-    });
+    let delete = move |()| {
+        let items = names.get_untracked().into_iter().map(Item::named).collect();
+        let instance = instance.clone();
+        batch.start(items, Job::calls(MOST, move |groups| delete(instance.clone(), groups)));
+    };
     let live = Memo::new(move |_| names.with(|names| peeks.map_or(0, |peeks| peeks.live(names))));
     view! {
         <ConfirmDialog
@@ -78,8 +59,8 @@ pub fn DeleteGroupsDialog(
             title=move || names.with(|names| title(names))
             action=text::DELETE
             expect=Signal::derive(move || names.with(|names| expected(names)))
-            busy
-            on_confirm=Callback::new(move |()| delete(names.get_untracked()))
+            busy=batch.sending()
+            on_confirm=Callback::new(delete)
         >
             <p>{move || t(text::DELETE_LOSS)}</p>
             {move || (live.get() > 0).then(|| {
@@ -89,38 +70,31 @@ pub fn DeleteGroupsDialog(
                 {move || names.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
             </ul>
         </ConfirmDialog>
-        <Results open=reporting outcomes busy words=WORDS on_retry=Callback::new(retry)/>
+        <BatchResults batch words=WORDS/>
     }
     .into_any()
 }
 
-/// Deletes in batches; a batch that fails as a whole does not stop the others.
-async fn delete_all(instance: &str, names: &[String]) -> Vec<Outcome> {
-    let mut results = Vec::with_capacity(names.len());
-    for some in names.chunks(BATCH) {
-        let body = DeleteGroupsBody { group_ids: some.to_vec() };
-        let answer = mutate(DeleteGroups { instance_id: instance.to_owned(), body }).await;
-        results.extend(match answer {
-            Ok(answer) => of_answer(some, &answer),
-            Err(failure) => batch::all_failed(some, &failure),
-        });
-    }
-    results
+async fn delete(instance_id: String, groups: Vec<String>) -> Vec<Outcome> {
+    let body = DeleteGroupsBody { group_ids: groups.clone() };
+    of_answer(&groups, mutate(DeleteGroups { instance_id, body }).await.map(|answer| (*answer).clone()))
 }
 
 /// The answer names only those that failed. One that says that some failed but not which has deleted none for
 /// sure.
-fn of_answer(asked: &[String], answer: &DeletedGroups) -> Vec<Outcome> {
+fn of_answer(groups: &[String], answer: Result<DeletedGroups, ApiFailure>) -> Vec<Outcome> {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(failure) => return vec![Outcome::Call(failure); groups.len()],
+    };
     let nameless = answer.failed_groups.is_empty() && answer.total > 0;
-    asked
-        .iter()
-        .map(|name| match answer.failed_groups.iter().find(|failed| failed.group_id == *name) {
-            Some(failed) if failed.error_message.is_empty() => Outcome::failed(name, Reason::Silent),
-            Some(failed) => Outcome::failed(name, Reason::Said(failed.error_message.clone())),
-            None if nameless => Outcome::failed(name, Reason::Silent),
-            None => Outcome::done(name),
-        })
-        .collect()
+    let of = |group: &String| match answer.failed_groups.iter().find(|failed| failed.group_id == *group) {
+        Some(failed) if failed.error_message.is_empty() => Outcome::Failed,
+        Some(failed) => Outcome::Said(failed.error_message.clone()),
+        None if nameless => Outcome::Unmentioned,
+        None => Outcome::Done,
+    };
+    groups.iter().map(of).collect()
 }
 
 fn title(names: &[String]) -> String {
@@ -138,7 +112,7 @@ fn expected(names: &[String]) -> String {
     }
 }
 
-fn done_text(all: &[Outcome]) -> String {
+fn done_text(all: &[Item]) -> String {
     match all {
         [one] => tf(text::DELETED_TOAST_ONE, &[("name", &one.name)]),
         all => tf(text::DELETED_TOAST_OTHER, &[("n", &number(all.len() as u64))]),
@@ -155,15 +129,14 @@ mod tests {
         let answer = DeletedGroups::from_answer(&serde_json::json!({
             "failed_groups": [{"group_id": "b", "error_message": "NON_EMPTY_GROUP"}], "total": 1,
         }));
-        let asked = ["a", "b"].map(str::to_owned);
-        let outcomes = of_answer(&asked, &answer);
-        assert_eq!(batch::names(&outcomes, true), ["a"]);
-        assert_eq!(outcomes[1].result, Err(Reason::Said("NON_EMPTY_GROUP".into())));
+        let groups = ["a", "b"].map(str::to_owned);
+        let outcomes = of_answer(&groups, Ok(answer));
+        assert_eq!(outcomes, [Outcome::Done, Outcome::Said("NON_EMPTY_GROUP".into())]);
     }
 
     #[test]
     fn an_answer_that_forgets_the_names_claims_nothing() {
         let answer = DeletedGroups::from_answer(&serde_json::json!({"total": 1}));
-        assert!(batch::names(&of_answer(&["a".to_owned()], &answer), true).is_empty());
+        assert_eq!(of_answer(&["a".to_owned()], Ok(answer)), [Outcome::Unmentioned]);
     }
 }

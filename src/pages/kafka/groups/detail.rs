@@ -213,7 +213,10 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
                 }}
             </Fact>
             <Fact label=core::DESCRIPTION wide=true>
-                <span>{description}</span>
+                <span>{move || match description() {
+                    none if none.is_empty() => "\u{2013}".to_owned(),
+                    some => some,
+                }}</span>
                 <IconButton icon=Glyph::Edit label=text::DESCRIBE on_click=move |()| describing.set(true)/>
             </Fact>
         </KeyValues>

@@ -2,10 +2,12 @@
 
 use dms_api::models::kafka::{GroupState, GroupSummary};
 
+use crate::pages::search::Words;
+
 /// The filters as they stand in the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    words: Vec<String>,
+    words: Words,
     states: Vec<GroupState>,
     lag: Option<LagFilter>,
 }
@@ -21,7 +23,7 @@ impl Filter {
     /// `states` is a list with commas; `lag` one of `some`, `none`, `unknown`. What is not known is no filter.
     pub fn new(search: &str, states: &str, lag: &str) -> Self {
         Self {
-            words: search.split_whitespace().map(str::to_lowercase).collect(),
+            words: Words::of(search),
             states: states.split(',').filter(|s| !s.is_empty()).map(GroupState::from_word).collect(),
             lag: match lag {
                 "some" => Some(LagFilter::Some),
@@ -40,12 +42,8 @@ impl Filter {
             Some(LagFilter::None) => group.lag == Some(0),
             Some(LagFilter::Unknown) => group.lag.is_none(),
         };
-        let contains = |text: &str, word: &str| text.to_lowercase().contains(word);
-        let named = |word: &String| {
-            contains(&group.group_id, word)
-                || group.group_desc.as_deref().is_some_and(|desc| contains(desc, word))
-        };
-        lag && (self.states.is_empty() || self.states.contains(&group.state)) && self.words.iter().all(named)
+        lag && (self.states.is_empty() || self.states.contains(&group.state))
+            && self.words.are_in(&[&group.group_id, group.group_desc.as_deref().unwrap_or_default()])
     }
 
     /// The test for a table.

@@ -107,6 +107,7 @@ pub fn GroupsPage(instance: String) -> AnyView {
                         let progress = groups.progress();
                         progress.total.filter(|_| !progress.done)
                     })
+                    reloaded=Signal::derive(move || groups.reloaded())
                 />
                 <ColumnChooser table/>
             </Toolbar>
@@ -118,7 +119,7 @@ pub fn GroupsPage(instance: String) -> AnyView {
                     table
                     label=text::TITLE
                     loading=Signal::derive(move || groups.loading())
-                    empty=move || view! { <NoGroups creating/> }
+                    empty=move || view! { <NoGroups groups creating/> }
                     on_clear_filters=Callback::new(clear)
                     selection_bar=move || {
                         view! {
@@ -159,14 +160,24 @@ fn Sampled(groups: Groups) -> AnyView {
     view! { <span>{line}</span> }.into_any()
 }
 
+/// Says that there are none, which a list that could not be read does not know.
 #[component]
-fn NoGroups(creating: RwSignal<bool>) -> AnyView {
-    view! {
-        <EmptyState title=text::EMPTY_TITLE text=text::EMPTY_TEXT>
-            <Button label=text::CREATE kind=ButtonKind::Primary on_click=move |()| creating.set(true)/>
-        </EmptyState>
-    }
-    .into_any()
+fn NoGroups(groups: Groups, creating: RwSignal<bool>) -> AnyView {
+    let known = Memo::new(move |_| groups.error().is_none());
+    let view = move || {
+        known.get().then(|| {
+            view! {
+                <EmptyState title=text::EMPTY_TITLE text=text::EMPTY_TEXT>
+                    <Button
+                        label=text::CREATE
+                        kind=ButtonKind::Primary
+                        on_click=move |()| creating.set(true)
+                    />
+                </EmptyState>
+            }
+        })
+    };
+    view.into_any()
 }
 
 /// Saves the rows on show, in their order. A lag or a rate that is not known is empty.

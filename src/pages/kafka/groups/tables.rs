@@ -10,7 +10,8 @@ use super::places::{Place, TopicPlace, assignment_text, topics};
 use crate::i18n::{Msg, groups as text, number, t};
 use crate::routes::{Link, Route, use_query_signal};
 use crate::ui::{
-    Checkbox, Choice, Column, DataTable, EmptyState, FilterMenu, MenuItem, Section, Spacer, Table, Toolbar,
+    Checkbox, Choice, Column, DataTable, EmptyState, FilterMenu, MenuItem, Section, Skeleton, Spacer,
+    Table, Toolbar,
 };
 
 /// A number, or the word for "not known".
@@ -65,7 +66,7 @@ pub fn Topics(instance: String, shown: Shown, #[prop(into)] on_forget: Callback<
         })
         .rows(move || rows.get());
     view! {
-        <div class="table-box">
+        <div class="table-box is-short">
             <DataTable
                 table
                 label=text::TOPICS_TITLE
@@ -197,7 +198,7 @@ pub fn Members(shown: Shown) -> AnyView {
         )
         .rows(move || rows.get());
     view! {
-        <div class="table-box">
+        <div class="table-box is-short">
             <DataTable
                 table
                 label=text::MEMBERS_TITLE
@@ -236,6 +237,7 @@ pub fn TopicLinks(instance: String, shown: Shown) -> AnyView {
             }
         };
         match topics.is_empty() {
+            true if shown.detail.loading() => view! { <Skeleton lines=2/> }.into_any(),
             true => view! { <p class="muted">{t(text::NO_OFFSETS)}</p> }.into_any(),
             false => {
                 view! { <ul class="name-list">{topics.into_iter().map(item).collect_view()}</ul> }.into_any()

@@ -12,6 +12,7 @@ use super::frame::{OnlyWithSasl, Views};
 use super::source::{Users, use_users};
 use crate::i18n::{TimeAgo, core, plural, t, users as text};
 use crate::pages::export;
+use crate::pages::search::Words;
 use crate::routes::{Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
@@ -137,12 +138,8 @@ fn table(instance: &str, users: Users, doing: Doing) -> Table {
     let search = use_query_signal("q");
     let instance = instance.to_owned();
     let filter = move || {
-        let words: Vec<String> = search.get().split_whitespace().map(str::to_lowercase).collect();
-        move |user: &User| {
-            let desc = user.user_desc.as_deref().unwrap_or_default();
-            let text = format!("{} {desc}", user.user_name).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        }
+        let words = Words::of(&search.get());
+        move |user: &User| words.are_in(&[&user.user_name, user.user_desc.as_deref().unwrap_or_default()])
     };
     Table::builder(|user: &User| user.user_name.clone())
         .column(

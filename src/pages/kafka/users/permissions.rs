@@ -1,6 +1,5 @@
 //! `/kafka/{instance}/permissions`: users by topics, what each may really do, and changing it.
 
-mod apply;
 mod cell;
 mod grid;
 mod matrix;

@@ -51,7 +51,7 @@ pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
                 .width(150)
                 .sort_by(|a, b| amount(a).cmp(&amount(b))),
         )
-        .column(Column::new("clamp", text::CLAMPED, clamp_cell).width(240))
+        .column(Column::new("clamp", text::CLAMPING, clamp_cell).width(240))
         .column(
             Column::new("result", text::RESULT, move |line: &Arc<Line>| result_cell(apply, line)).width(260),
         )

@@ -10,6 +10,7 @@ use super::rights::{self, Edits, Effective, Grant, Policies};
 use crate::data::{Each, Told, use_each};
 use crate::pages::kafka::topics::Topics;
 use crate::pages::kafka::users::source::Users;
+use crate::pages::search::Words;
 use crate::routes::{QueryText, use_query_signal};
 
 /// Topics and users on one page of the matrix.
@@ -83,11 +84,8 @@ impl Matrix {
 
     /// Topics that fit the search, whatever the rights. Tracked.
     fn candidates(self) -> Vec<String> {
-        let words: Vec<String> = self.search.get().split_whitespace().map(str::to_lowercase).collect();
-        let fits = |topic: &&std::sync::Arc<Topic>| {
-            let name = topic.name.to_lowercase();
-            !topic.is_internal() && words.iter().all(|word| name.contains(word.as_str()))
-        };
+        let words = Words::of(&self.search.get());
+        let fits = |topic: &&std::sync::Arc<Topic>| !topic.is_internal() && words.are_in(&[&topic.name]);
         self.topics.items().iter().filter(fits).map(|topic| topic.name.clone()).collect()
     }
 

@@ -1,20 +1,20 @@
 //! Looking at the changes before they are made.
 
+use dms_api::ops::kafka::{SetTopicPolicies, SetTopicPoliciesBody, TopicPolicy, UserPolicy};
 use leptos::prelude::*;
 
-use super::apply::Applying;
 use super::matrix::Matrix;
 use super::rights::{Grant, SideEffect, Source, TopicChange, changes};
-use crate::i18n::{Msg, core, number, t, tf, users as text};
-use crate::pages::kafka::batch::{Results, Words};
-use crate::ui::{Badge, Bound, Button, ButtonKind, Dialog, Tone};
+use crate::data::mutate;
+use crate::i18n::{Msg, core, number, plural, t, tf, users as text};
+use crate::pages::batch::{self, Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
+use crate::ui::{Badge, Bound, Button, ButtonKind, Dialog, Tone, use_toasts};
 
-const WORDS: Words = Words {
+const WORDS: BatchWords = BatchWords {
     title: text::APPLIED_TITLE,
     done: text::APPLIED,
-    not_done: text::NOT_APPLIED,
-    silent: text::DELETE_SILENT,
-    retry: text::RETRY_FAILED,
+    failed: text::NOT_APPLIED,
+    unexplained: text::DELETE_SILENT,
 };
 
 /// A right in words.
@@ -49,54 +49,73 @@ pub fn source_word(source: Source) -> Msg {
 /// Each topic's changes before and after, what they do to everybody else, then the result of each topic.
 #[component]
 pub fn ReviewDialog(instance: String, matrix: Matrix, open: RwSignal<bool>) -> AnyView {
-    let applying = Applying::new(instance, matrix);
-    let outcomes = applying.outcomes;
+    let toasts = use_toasts();
+    let batch = Batch::new(move |items: Vec<Item>| {
+        if Counts::of(&items).is_success() {
+            let n = items.len() as u64;
+            toasts.ok(plural(n, text::APPLIED_TOAST_ONE, text::APPLIED_TOAST_OTHER));
+        }
+        matrix.applied(&batch::done(&items));
+        open.set(false);
+    });
     let wanted = Memo::new(move |_| {
-        matrix.edits.track();
         open.get().then(|| matrix.edits.with(|edits| changes(&matrix.known(), edits)))
     });
     let all = move || wanted.get().unwrap_or_default();
-    let asked = move || open.get() && outcomes.with(Vec::is_empty);
+    // The results take the place of the review; that cancels nothing.
+    let asked = move || open.get() && !batch.shows_results();
     let asking = Bound::new(Signal::derive(asked), move |on: bool| {
         if !on && untrack(asked) {
             open.set(false);
         }
     });
-    let reported = move || outcomes.with(|o| !o.is_empty());
-    let reporting = Bound::new(Signal::derive(reported), move |on: bool| {
-        if !on && untrack(reported) {
-            outcomes.set(Vec::new());
-            open.set(false);
-        }
-    });
-    let footer = move || {
-        view! {
-            <span class="muted" role="status">{move || applying.progress()}</span>
-            <span class="spacer"></span>
-            <Button label=core::CANCEL disabled=applying.busy on_click=move |()| open.set(false)/>
-            <Button
-                label=text::APPLY
-                kind=ButtonKind::Primary
-                busy=applying.busy
-                on_click=move |()| applying.run(untrack(all), open)
-            />
-        }
+    let apply = move |()| {
+        let changes = untrack(all);
+        let items = changes.iter().map(|change| Item::named(&change.topic)).collect();
+        let instance = instance.clone();
+        let send = move |topic: String| {
+            let change = changes.iter().find(|change| change.topic == topic).cloned();
+            send(instance.clone(), change)
+        };
+        batch.start(items, Job::calls(1, move |topics: Vec<String>| {
+            let sent = topics.first().cloned().map(&send);
+            async move {
+                match sent {
+                    Some(sent) => vec![sent.await],
+                    None => Vec::new(),
+                }
+            }
+        }));
     };
-    let retry = move |topics: Vec<String>| {
-        let again = matrix.edits.with_untracked(|edits| changes(&matrix.known(), edits));
-        applying.run(again.into_iter().filter(|change| topics.contains(&change.topic)).collect(), open);
+    let footer = move || {
+        let apply = apply.clone();
+        view! {
+            <Button label=core::CANCEL disabled=batch.sending() on_click=move |()| open.set(false)/>
+            <Button label=text::APPLY kind=ButtonKind::Primary busy=batch.sending() on_click=apply/>
+        }
     };
     let title = move || tf(text::REVIEW_TITLE, &[("n", &number(all().len() as u64))]);
     view! {
-        <Dialog open=asking title busy=applying.busy wide=true footer>
+        <Dialog open=asking title busy=batch.sending() wide=true footer>
             <p class="muted">{move || t(text::LEAVES)}</p>
             <div class="changes" tabindex="0" role="group" aria-label=move || t(text::REVIEW)>
                 {move || all().into_iter().map(change_view).collect_view()}
             </div>
         </Dialog>
-        <Results open=reporting outcomes busy=applying.busy words=WORDS on_retry=Callback::new(retry)/>
+        <BatchResults batch words=WORDS/>
     }
     .into_any()
+}
+
+/// One topic's policies, in place of those it has.
+async fn send(instance_id: String, change: Option<TopicChange>) -> Outcome {
+    let Some(change) = change else { return Outcome::Unmentioned };
+    let policies = change.after.iter().filter_map(|(user, grant)| {
+        Some(UserPolicy { user_name: user.clone(), access_policy: grant.word()?.to_owned() })
+    });
+    let topic = TopicPolicy { name: change.topic.clone(), policies: policies.collect() };
+    let body = SetTopicPoliciesBody { topics: vec![topic] };
+    Outcome::of_call(mutate(SetTopicPolicies { instance_id, body }).await)
 }
 
 fn change_view(change: TopicChange) -> AnyView {
