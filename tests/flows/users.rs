@@ -3,8 +3,8 @@
 use anyhow::ensure;
 use dms_api::models::kafka::TopicPolicies;
 use dms_api::ops::kafka::{
-    CreateUser, CreateUserBody, ListUsers, SetTopicPolicies, SetTopicPoliciesBody, ShowTopicPolicies, TopicPolicy,
-    UserPolicy,
+    CreateUser, CreateUserBody, ListUsers, SetTopicPolicies, SetTopicPoliciesBody, ShowTopicPolicies,
+    TopicPolicy, UserPolicy,
 };
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -158,9 +158,7 @@ pub async fn permissions_are_reviewed_fail_in_part_and_are_retried(console: Cons
     }
     grant(&api, &kafka, &topics[0], &bob, "pub").await?;
     console.enter(&format!("/kafka/{kafka}/permissions?q={stem}&user={ann},{bob}")).await?;
-    let cell = |user: &str, topic: &str, says: &str| {
-        console.button(&format!("{user} on {topic}: {says}"))
-    };
+    let cell = |user: &str, topic: &str, says: &str| console.button(&format!("{user} on {topic}: {says}"));
     cell(&bob, &topics[0], "Write (granted)").get().await?;
     cell(&ann, &topics[0], "Nothing (not granted)").get().await?;
     cell(&ann, &topics[1], "Read and write (open topic)").click().await?;
@@ -183,7 +181,10 @@ pub async fn permissions_are_reviewed_fail_in_part_and_are_retried(console: Cons
     console.button("Apply").within(&review).click().await?;
     let result = console.dialog("1 topics changed, 1 failed");
     result.reads("DMS.00500000").await?;
-    ensure!(granted(&api, &kafka, &topics[0]).await? == [format!("{bob}=pub")], "the failed one is as it was");
+    ensure!(
+        granted(&api, &kafka, &topics[0]).await? == [format!("{bob}=pub")],
+        "the failed one is as it was"
+    );
     console.button("Retry the failed ones").within(&result).click().await?;
     console.sees("Permissions of 2 topics changed").await?;
     ensure!(granted(&api, &kafka, &topics[0]).await? == [format!("{ann}=all"), format!("{bob}=all")]);

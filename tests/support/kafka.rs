@@ -96,7 +96,8 @@ impl Kafka {
 
     /// Commits `topic:partition:offset` for a group nobody is in.
     pub async fn commit(&self, group: &str, places: &[String]) -> anyhow::Result<()> {
-        let arguments: Vec<String> = std::iter::once(group.to_owned()).chain(places.iter().cloned()).collect();
+        let arguments: Vec<String> =
+            std::iter::once(group.to_owned()).chain(places.iter().cloned()).collect();
         self.run(COMMIT, &arguments).await.map(drop)
     }
 
@@ -106,7 +107,8 @@ impl Kafka {
         let arguments: Vec<String> = std::iter::once(group.to_owned()).chain(parts).collect();
         let answer: Vec<Value> = serde_json::from_str(&self.run(PLACES, &arguments).await?)?;
         let n = |value: &Value| value.as_i64().unwrap_or(-1);
-        let place = |v: &Value| Place { committed: n(&v["committed"]), start: n(&v["start"]), end: n(&v["end"]) };
+        let place =
+            |v: &Value| Place { committed: n(&v["committed"]), start: n(&v["start"]), end: n(&v["end"]) };
         Ok(answer.iter().map(place).collect())
     }
 
@@ -145,7 +147,8 @@ impl Member {
     /// Leaves the group, and is gone when this returns.
     pub async fn leave(mut self) -> anyhow::Result<()> {
         drop(self.0.stdin.take());
-        let ended = tokio::time::timeout(JOIN, self.0.wait()).await.context("the member does not leave")??;
+        let ended =
+            tokio::time::timeout(JOIN, self.0.wait()).await.context("the member does not leave")??;
         ensure!(ended.success(), "the member fails: {ended}");
         Ok(())
     }

@@ -296,7 +296,7 @@ fn a_group_inside_or_beside_its_name() {
         assert_eq!(group.state, GroupState::Stable);
         assert_eq!(group.members[0].address(), "172.31.1.102");
         assert_eq!(group.members[0].assignment[0].partitions, [0, 1]);
-        assert_eq!(group.group_message_offsets[0].lag, 5);
+        assert_eq!(group.group_message_offsets[0].lag, Some(5));
     }
 }
 

@@ -74,9 +74,9 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<GroupAnswer, Fail
     let offsets = offsets.into_iter().filter_map(|place| {
         Some(GroupOffset {
             partition: place.partition.unsigned_abs(),
-            lag: place.lag.unwrap_or_default().unsigned_abs(),
-            message_current_offset: place.committed?.unsigned_abs(),
-            message_log_end_offset: place.end?.unsigned_abs(),
+            lag: place.lag.map(i64::unsigned_abs),
+            message_current_offset: Some(place.committed?.unsigned_abs()),
+            message_log_end_offset: Some(place.end?.unsigned_abs()),
             topic: place.topic,
         })
     });

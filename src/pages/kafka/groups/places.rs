@@ -36,9 +36,9 @@ pub fn places(group: &Group) -> Vec<Place> {
         let place = Place {
             topic: at.topic.clone(),
             partition: at.partition,
-            committed: at.message_current_offset.into(),
-            end: at.message_log_end_offset.into(),
-            lag: at.lag.into(),
+            committed: at.message_current_offset,
+            end: at.message_log_end_offset,
+            lag: at.message_current_offset.and(at.lag),
             member: None,
         };
         all.insert((at.topic.clone(), at.partition), place);
@@ -160,6 +160,17 @@ mod tests {
         );
         assert_eq!(total_lag(&places), Some(12));
         assert_eq!(unassigned(&group(), &places), 1);
+    }
+
+    #[test]
+    fn a_partition_without_an_offset_has_no_lag_rather_than_none_to_read() {
+        let answer = serde_json::json!({"group": {"group_message_offsets": [
+            {"topic": "orders", "partition": 0, "lag": -1, "message_current_offset": -1, "message_log_end_offset": 9}
+        ]}});
+        let group = dms_api::models::kafka::GroupAnswer::from_answer(&answer).group;
+        let places = places(&group);
+        assert_eq!((places[0].committed, places[0].lag, places[0].end), (None, None, Some(9)));
+        assert_eq!(total_lag(&places), None);
     }
 
     #[test]

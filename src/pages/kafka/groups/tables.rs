@@ -10,8 +10,8 @@ use super::places::{Place, TopicPlace, assignment_text, topics};
 use crate::i18n::{Msg, groups as text, number, t};
 use crate::routes::{Link, Route, use_query_signal};
 use crate::ui::{
-    Checkbox, Choice, Column, DataTable, EmptyState, FilterMenu, MenuItem, Section, Skeleton, Spacer,
-    Table, Toolbar,
+    Checkbox, Choice, Column, DataTable, EmptyState, FilterMenu, MenuItem, Section, Skeleton, Spacer, Table,
+    Toolbar,
 };
 
 /// A number, or the word for "not known".

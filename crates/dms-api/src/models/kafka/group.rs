@@ -116,14 +116,14 @@ record! {
     pub struct GroupOffset {
         /// The partition.
         pub partition: u32,
-        /// Messages not yet consumed.
-        pub lag: u64,
+        /// Messages not yet consumed; absent where that is not known.
+        pub lag: Option<u64>,
         /// The topic.
         pub topic: String,
-        /// The offset that is read next.
-        pub message_current_offset: u64,
-        /// The partition's end: the next message's offset.
-        pub message_log_end_offset: u64,
+        /// The offset that is read next; absent, in JSON also negative, where none was committed.
+        pub message_current_offset: Option<u64>,
+        /// The partition's end: the next message's offset; absent where that is not known.
+        pub message_log_end_offset: Option<u64>,
     }
 }
 

@@ -58,9 +58,8 @@ pub fn ReviewDialog(instance: String, matrix: Matrix, open: RwSignal<bool>) -> A
         matrix.applied(&batch::done(&items));
         open.set(false);
     });
-    let wanted = Memo::new(move |_| {
-        open.get().then(|| matrix.edits.with(|edits| changes(&matrix.known(), edits)))
-    });
+    let wanted =
+        Memo::new(move |_| open.get().then(|| matrix.edits.with(|edits| changes(&matrix.known(), edits))));
     let all = move || wanted.get().unwrap_or_default();
     // The results take the place of the review; that cancels nothing.
     let asked = move || open.get() && !batch.shows_results();
@@ -77,15 +76,18 @@ pub fn ReviewDialog(instance: String, matrix: Matrix, open: RwSignal<bool>) -> A
             let change = changes.iter().find(|change| change.topic == topic).cloned();
             send(instance.clone(), change)
         };
-        batch.start(items, Job::calls(1, move |topics: Vec<String>| {
-            let sent = topics.first().cloned().map(&send);
-            async move {
-                match sent {
-                    Some(sent) => vec![sent.await],
-                    None => Vec::new(),
+        batch.start(
+            items,
+            Job::calls(1, move |topics: Vec<String>| {
+                let sent = topics.first().cloned().map(&send);
+                async move {
+                    match sent {
+                        Some(sent) => vec![sent.await],
+                        None => Vec::new(),
+                    }
                 }
-            }
-        }));
+            }),
+        );
     };
     let footer = move || {
         let apply = apply.clone();
