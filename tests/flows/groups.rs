@@ -202,7 +202,9 @@ pub async fn offsets_of_a_topic_are_forgotten(console: Console) -> anyhow::Resul
 
 /// Types the group's name and starts the reset.
 async fn confirm(console: &Console, group: &str) -> anyhow::Result<()> {
-    console.button("Review and reset").click().await?;
+    let review = console.button("Review and reset");
+    until("the plan to be known", || async { Ok(review.is_usable().await?.then_some(())) }).await?;
+    review.click().await?;
     let asked = console.dialog(Name::starting("Move "));
     console.field(Name::with(group)).within(&asked).fill(group).await?;
     console.button("Reset offsets").within(&asked).click().await
@@ -374,7 +376,9 @@ pub async fn a_reset_by_keyboard_alone_in_chinese(console: Console) -> anyhow::R
     console.key("" + Key::Down).await?;
     console.address_has("to=latest").await?;
     console.row(Name::with(&format!("{} 0 3 10 ", at.topic))).reads("跳过 7 条").await?;
-    console.button("确认并重置").press("" + Key::Enter).await?;
+    let review = console.button("确认并重置");
+    until("the plan to be known", || async { Ok(review.is_usable().await?.then_some(())) }).await?;
+    review.press("" + Key::Enter).await?;
     let asked = console.dialog(Name::with(&at.group));
     asked.get().await?;
     until("the name's field to have the focus", || async {

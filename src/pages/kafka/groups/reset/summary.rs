@@ -16,15 +16,16 @@ pub fn Review(apply: Apply, live: Memo<Option<Live>>, group: String) -> AnyView 
     let confirming = RwSignal::new(false);
     let totals = Memo::new(move |_| apply.totals());
     let stopped = move || live.get() == Some(Live::No);
-    let blocked = Signal::derive(move || !stopped() || totals.get().moves == 0);
-    let tip = move || match (stopped(), totals.get().moves) {
-        (false, _) => t(text::LIVE_TITLE).to_owned(),
-        (true, 0) => t(text::NOTHING_MOVES).to_owned(),
-        _ => String::new(),
-    };
     let waiting = move || {
         let (waiting, total) = apply.facts.waiting();
         (waiting > 0).then(|| tf(text::LOOKING_UP, &[("n", &(total - waiting)), ("total", &total)]))
+    };
+    // What is confirmed is what was looked at: not before all of it is known.
+    let blocked = Signal::derive(move || !stopped() || totals.get().moves == 0 || waiting().is_some());
+    let tip = move || match (stopped(), totals.get().moves) {
+        (false, _) => t(text::LIVE_TITLE).to_owned(),
+        (true, 0) => t(text::NOTHING_MOVES).to_owned(),
+        _ => waiting().unwrap_or_default(),
     };
     let (saved, of_title, expected) = (group.clone(), group.clone(), group.clone());
     let save = move |()| former::save(&saved, now(), &untrack(|| apply.offsets_now()));
