@@ -45,7 +45,7 @@ async fn groups_of_any_name_are_shown_described_moved_and_deleted() {
         let shown =
             local.send(&ShowGroupDetail { instance_id: id.clone(), group: group.clone() }).await.unwrap();
         assert_eq!(shown.group.group_id, name);
-        assert_eq!((shown.group.group_message_offsets[0].message_current_offset), 3);
+        assert_eq!(shown.group.group_message_offsets[0].message_current_offset, Some(3));
         let simple = ShowGroup { instance_id: id.clone(), group: group.clone() };
         let simply = local.send(&simple).await.unwrap().group;
         assert_eq!((simply.group_id.as_str(), simply.group_desc.as_deref()), (name, Some(name)));
