@@ -5,6 +5,9 @@ from pathlib import Path
 
 CONTRACT = Path(__file__).resolve().parents[3] / "crates" / "dms-api"
 
+#: The name of a field that is the whole answer: a list.
+WHOLE_ANSWER = "[数组元素]"
+
 
 def error_codes():
     """Every documented error code."""
@@ -24,6 +27,10 @@ def _paths(entry, fields, prefix, depth):
     for field in fields:
         path, kind = prefix + field["name"], field["type"]
         listed = kind.startswith("Array of ")
+        if field["name"] == WHOLE_ANSWER:
+            path = prefix
+        else:
+            found.add(path)
         name = kind.removeprefix("Array of ").removesuffix(" objects").removesuffix(" object")
         inner = entry["objects"].get(f"response:{name}")
         if field["name"].startswith("["):

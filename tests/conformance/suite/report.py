@@ -124,6 +124,8 @@ class Ledger:
 
     def stale(self, driven):
         """What was not needed, of the operations that were driven."""
-        left = [f"{e.operation} {e.path} {e.what}" for e in self.entries if e not in self.used and e.operation in driven]
+        left = [
+            f"{e.operation} {e.path} {e.what}" for e in self.entries if e not in self.used and e.operation in driven
+        ]
         never = [key for key in exceptions.NEVER_SENT if key not in self.used and key[0] in driven]
         return left + [" ".join(key) for key in never]

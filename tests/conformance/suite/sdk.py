@@ -101,19 +101,17 @@ class Service:
         self.call(name, **fields)
         return json.loads(self.last.text) if self.last.text else None
 
-    def refused(self, name, code, status=None, /, **fields):
-        """Calls an operation that must be refused with a documented code. Several codes are separated by blanks."""
+    def refused(self, name, code, status, /, **fields):
+        """Calls an operation that must be refused with this documented code and status."""
         record = self.records[name]
-        codes = code.split()
         self.last = None
         try:
             self._send(record, fields)
         except ServiceResponseException as error:
             # IAM's codes are numbers.
             got = (error.status_code, str(error.error_code))
-            if got[1] not in codes or status not in (None, error.status_code):
-                wanted = f"{status or ''} {code}".strip()
-                raise self._fail(record, f"{wanted} wanted, got {got[0]} {got[1]}: {error.error_msg}") from None
+            if got != (status, code):
+                raise self._fail(record, f"{status} {code} wanted, got {got[0]} {got[1]}: {error.error_msg}") from None
             if got[1] not in self.errors:
                 raise self._fail(record, f"{got[1]} is no documented code") from None
             if not error.request_id or error.request_id != self.last.headers.get("X-Request-Id"):
@@ -189,5 +187,3 @@ def connect(service, context, keep, credentials=None):
     config.timeout = (5, 60)
     builder = builder.with_http_config(config).with_credentials(credentials).with_http_handler(handler)
     return builder.with_endpoint(context["endpoint"]).build()
-
-

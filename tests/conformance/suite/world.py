@@ -57,15 +57,19 @@ class World:
         headers = {"Content-Type": "application/json"}
         request = SdkRequest("POST", endpoint.scheme, endpoint.netloc, path, None, [], headers, json.dumps(body))
         signed = credentials.sign_request(request)
-        response = requests.post(self.context["endpoint"] + path, headers=signed.header_params, data=signed.body, timeout=60)
+        response = requests.post(
+            self.context["endpoint"] + path, headers=signed.header_params, data=signed.body, timeout=60
+        )
         check(response.status_code < 300, True, f"{path}: {response.text}")
         return response.json()
 
     def until(self, service, instance_id, status):
         """Waits for a state; gives the instance."""
+
         def ask():
             shown = service.call("show_instance", instance_id=instance_id)
             return shown if shown.status == status else None
+
         return eventually(ask, f"{instance_id} {status}")
 
 

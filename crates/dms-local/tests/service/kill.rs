@@ -1,13 +1,16 @@
 //! `kill -9` of the service at random moments, while clients change things: what was acknowledged is there afterwards.
 
 mod load;
+mod others;
 
 use std::ops::Range;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use dms_api::Engine;
 use dms_api::models::{Instance, InstanceStatus};
-use dms_api::ops::kafka::{CreateInstance, ListInstances, ShowInstance};
+use dms_api::operation::Operation;
+use dms_api::ops::kafka::{CreateInstance, CreateInstanceBody, ListInstances, ShowInstance};
+use dms_api::ops::rocketmq;
 
 use crate::kill::load::{Load, Promises};
 use crate::remote::{Process, Remote, Reply};
@@ -41,22 +44,46 @@ impl Random {
     }
 }
 
-/// The instance that is changed, made at the first start.
-async fn instance(remote: &Remote) -> Instance {
-    let all = ListInstances { engine: Engine::Kafka, ..Default::default() };
-    if remote.send(&all).await.unwrap().instances.is_empty() {
-        let create = CreateInstance { engine: Engine::Kafka, body: order("kafka-killed") };
-        remote.send(&create).await.unwrap();
+/// The instances that are changed.
+struct Instances {
+    /// Its topics, tags and messages.
+    plain: Instance,
+    /// Its users: it asks clients for a login.
+    locked: Instance,
+    /// Its messages, which go over REST.
+    rocketmq: Instance,
+}
+
+/// Makes them at the first start, and waits until they run.
+async fn instances(remote: &Remote) -> Instances {
+    let locked = CreateInstanceBody {
+        ssl_enable: Some(true),
+        access_user: Some("shop-user".to_owned()),
+        password: Some("Secret-2026!".into()),
+        ..order("kafka-locked")
+    };
+    let kafka = |body| CreateInstance { engine: Engine::Kafka, body };
+    let rocketmq = rocketmq::CreateInstance { body: others::rocketmq_order() };
+    Instances {
+        plain: running(remote, Engine::Kafka, "kafka-killed", &kafka(order("kafka-killed"))).await,
+        locked: running(remote, Engine::Kafka, "kafka-locked", &kafka(locked)).await,
+        rocketmq: running(remote, Engine::RocketMq, "rocketmq-killed", &rocketmq).await,
+    }
+}
+
+async fn running<O: Operation>(remote: &Remote, engine: Engine, name: &str, create: &O) -> Instance {
+    let named = ListInstances { engine, name: Some(name.to_owned()), ..Default::default() };
+    if remote.send(&named).await.unwrap().instances.is_empty() {
+        remote.send(create).await.unwrap();
     }
     let deadline = Instant::now() + Duration::from_secs(20);
     loop {
-        let found = remote.send(&all).await.unwrap().instances;
-        let show = ShowInstance { instance_id: found[0].instance_id.clone() };
-        let shown = remote.send(&show).await.unwrap();
-        if shown.status == InstanceStatus::Running {
-            return shown;
+        let found = remote.send(&named).await.unwrap().instances.remove(0);
+        if found.status == InstanceStatus::Running {
+            let show = ShowInstance { instance_id: found.instance_id };
+            return remote.send(&show).await.unwrap();
         }
-        assert!(Instant::now() < deadline, "still {:?}", shown.status);
+        assert!(Instant::now() < deadline, "{name} is still {:?}", found.status);
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
@@ -71,18 +98,18 @@ async fn kill_and_look(times: usize, moments: Range<u64>, flush: Option<Duration
     let mut token: Option<String> = None;
     for round in 0..=times {
         let (process, remote): (Process, Remote) = Remote::start(folder.path(), flush);
-        let instance = instance(&remote).await;
+        let instances = instances(&remote).await;
         if let Some(token) = &token {
             let old = remote.with_token(token);
-            let shown = old.send(&ShowInstance { instance_id: instance.instance_id.clone() }).await;
+            let shown = old.send(&ShowInstance { instance_id: instances.plain.instance_id.clone() }).await;
             assert!(matches!(shown, Reply::Done(_)), "a token that was issued before the kill");
         }
         token = Some(remote.token().to_owned());
-        promises.look(&remote, &instance, round).await;
+        promises.look(&remote, &instances, round).await;
         if round == times {
             break;
         }
-        let load = Load::start(&remote, &instance, round).await;
+        let load = Load::start(&remote, &instances, round).await;
         tokio::time::sleep(random.moment(&moments)).await;
         process.kill();
         let killed = Instant::now();

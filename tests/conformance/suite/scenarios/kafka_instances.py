@@ -93,8 +93,8 @@ def wrong_input(world):
 
     order("DMS.00400010", name="1st")
     order("DMS.00400060", name="shared-kafka")
-    order("DMS.00400026 DMS.00400062 DMS.00400002", broker_num=2)
-    order("DMS.00400042 DMS.00400067", available_zones=["nowhere"])
+    order("DMS.00400062", broker_num=2)
+    order("DMS.00400042", available_zones=["nowhere"])
     order("DMS.00400125", storage_spec_code="floppy")
     order("DMS.00400500", storage_space=10)
     order("DMS.00400106", maintain_begin="02:00:00", maintain_end="03:00:00")

@@ -14,7 +14,9 @@ def zones(world):
 
 def flavours(world):
     products = world.kafka.call("list_engine_products", engine="kafka").products
-    check(all(product.product_id.endswith(".cluster") or "." in product.product_id for product in products), True, "ids")
+    check(
+        all(product.product_id.endswith(".cluster") or "." in product.product_id for product in products), True, "ids"
+    )
     only = world.kafka.call("list_engine_products", engine="kafka", product_id=products[0].product_id).products
     check([product.product_id for product in only], [products[0].product_id], "one flavour by its id")
 

@@ -46,7 +46,7 @@ def wrong_input(world):
     order("DMS.10240018", name="taken-group")
     sdk.call("delete_consumer_group", instance_id=instance, group="taken-group")
     for name in ["show_group", "delete_consumer_group", "show_consumer_list_or_details"]:
-        sdk.refused(name, UNKNOWN_GROUP, None, instance_id=instance, group="nothing")
+        sdk.refused(name, UNKNOWN_GROUP, 404, instance_id=instance, group="nothing")
         sdk.refused(name, "DMS.00404022", 404, instance_id=NOWHERE, group="nothing")
     sdk.refused("list_instance_consumer_groups", "DMS.10240042", 400, instance_id=instance, limit=51)
 

@@ -49,7 +49,7 @@ def wrong_input(world):
 
     order("DMS.00400010", name="1st")
     order("DMS.00400060", name="shared-rocketmq")
-    order("DMS.00400042 DMS.00400067", available_zones=["nowhere"])
+    order("DMS.00400042", available_zones=["nowhere"])
     order("DMS.00400125", storage_spec_code="floppy")
     order("DMS.00400500", storage_space=10)
     sdk.refused("show_instance", "DMS.00404022", 404, instance_id=NOWHERE)

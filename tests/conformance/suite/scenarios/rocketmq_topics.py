@@ -47,7 +47,7 @@ def wrong_input(world):
 
     order("DMS.10240011", name="ab")
     order("DMS.10240007", name="TBW102")
-    order("DMS.00400102 DMS.00400062", queue_num=51)
+    order("DMS.00400062", queue_num=51)
     order("DMS.00400062", permission="fly")
     sdk.call("create_topic_or_batch_delete_topic", instance_id=instance, body=topic("taken-topic"))
     order("DMS.00400800", name="taken-topic")
@@ -61,4 +61,10 @@ def wrong_input(world):
 
 def topic(name, **more):
     """A valid topic."""
-    return {"name": name, "brokers": [BROKER], "queue_num": 3, "permission": "all", "message_type": IfKnown("NORMAL")} | more
+    return {
+        "name": name,
+        "brokers": [BROKER],
+        "queue_num": 3,
+        "permission": "all",
+        "message_type": IfKnown("NORMAL"),
+    } | more

@@ -42,14 +42,14 @@ def _refusals(sdk, instance):
     def order(code, **wrong):
         sdk.refused("create_user", code, 400, instance_id=instance, body=user("wrong001") | wrong)
 
-    order("DMS.00400015 DMS.00400062", access_key="short")
-    order("DMS.00400012 DMS.00400062", secret_key="weak")
+    order("DMS.00400015", access_key="short")
+    order("DMS.00400012", secret_key="weak")
     order("DMS.00400062", default_topic_perm="FLY")
-    order("DMS.00400015 DMS.00400062 DMS.00400800", access_key="reader01")
+    order("DMS.00400062", access_key="reader01")
     unknown = "DMS.00404001"
-    sdk.refused("show_user", unknown, None, instance_id=instance, user_name="nobody01")
-    sdk.refused("delete_user", unknown, None, instance_id=instance, user_name="nobody01")
-    sdk.refused("update_user", unknown, None, instance_id=instance, user_name="nobody01", body=user("nobody01"))
+    sdk.refused("show_user", unknown, 404, instance_id=instance, user_name="nobody01")
+    sdk.refused("delete_user", unknown, 404, instance_id=instance, user_name="nobody01")
+    sdk.refused("update_user", unknown, 404, instance_id=instance, user_name="nobody01", body=user("nobody01"))
     sdk.refused("list_user", "DMS.00404022", 404, instance_id=NOWHERE)
     sdk.refused("list_topic_access_policy", "DMS.10540401", 404, instance_id=instance, topic="nothing")
 

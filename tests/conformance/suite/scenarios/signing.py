@@ -23,8 +23,14 @@ def a_request_as_signed_is_taken(world):
     path = f"/v2/{world.context['project_id']}/instances"
     query = [("offset", "0"), ("name", "a b&c=%2F|订单"), ("limit", "10"), ("engine", "kafka")]
     check(_send(world, _signed(world, method="GET", path=path, query=query, body="")), (200, None), "a signed list")
-    path = f"/v2/{world.context['project_id']}/instances/{_instance(world)}/management/topics/%25DLQ%25a%7Cb%2F%E8%AE%A2"
-    check(_send(world, _signed(world, method="GET", path=path, body="")), (400, "DMS.00400101"), "no name of a Kafka topic")
+    path = (
+        f"/v2/{world.context['project_id']}/instances/{_instance(world)}/management/topics/%25DLQ%25a%7Cb%2F%E8%AE%A2"
+    )
+    check(
+        _send(world, _signed(world, method="GET", path=path, body="")),
+        (400, "DMS.00400101"),
+        "no name of a Kafka topic",
+    )
 
 
 def every_changed_byte_is_noticed(world):
@@ -48,7 +54,11 @@ def every_changed_byte_is_noticed(world):
     check(_send(world, signed, headers={**signed.header_params, "Host": "elsewhere:80"}), REFUSED, "another host")
     check(_send(world, signed, method="POST")[0] in (401, 405), True, "another method")
     authorization = signed.header_params["Authorization"]
-    for wrong in [_changed(authorization, len(authorization) - 1), authorization.replace("SignedHeaders", "Headers"), "x"]:
+    for wrong in [
+        _changed(authorization, len(authorization) - 1),
+        authorization.replace("SignedHeaders", "Headers"),
+        "x",
+    ]:
         check(_send(world, signed, headers={**signed.header_params, "Authorization": wrong}), REFUSED, "the signature")
     check(_described(world), "before", "nothing of this was done")
 
@@ -70,7 +80,9 @@ def temporary_keys(world):
     client = connect("kafka", world.context, lambda **_: None, keys)
     check(_count(world, client) > 0, True, "instances seen with temporary keys")
     for token in [None, "another"]:
-        check(_send(world, _signed(world, access=access, secret=secret, token=token)), REFUSED, f"security token {token}")
+        check(
+            _send(world, _signed(world, access=access, secret=secret, token=token)), REFUSED, f"security token {token}"
+        )
 
 
 def tokens(world):
@@ -84,7 +96,11 @@ def tokens(world):
             Signer.process_request_uri(request)
             return request
 
-    user = {"name": world.context["user"], "password": world.context["password"], "domain": {"name": world.context["domain"]}}
+    user = {
+        "name": world.context["user"],
+        "password": world.context["password"],
+        "domain": {"name": world.context["domain"]},
+    }
     body = {
         "auth": {
             "identity": {"methods": ["password"], "password": {"user": user}},
@@ -94,7 +110,9 @@ def tokens(world):
     issued = world.iam.call("keystone_create_user_token_by_password", body=body)
     keys = BasicCredentials("none", "none", world.context["project_id"])
     keys.token = issued.x_subject_token
-    check(_count(world, connect("kafka", world.context, lambda **_: None, keys)) > 0, True, "instances seen with a token")
+    check(
+        _count(world, connect("kafka", world.context, lambda **_: None, keys)) > 0, True, "instances seen with a token"
+    )
     keys.token = keys.token[:-1] + ("A" if keys.token[-1] != "A" else "B")
     failed = None
     try:
@@ -132,7 +150,17 @@ def _described(world):
     return world.kafka.call("show_instance", instance_id=_instance(world)).description
 
 
-def _signed(world, method="PUT", path=None, query=(), body="{\"description\": \"订单\"}", access=None, secret=None, token=None, date=None):
+def _signed(
+    world,
+    method="PUT",
+    path=None,
+    query=(),
+    body='{"description": "订单"}',
+    access=None,
+    secret=None,
+    token=None,
+    date=None,
+):
     """A request as the official signer leaves it."""
     context = world.context
     project = context["project_id"]

@@ -16,6 +16,7 @@ use krafka::{Kafka, Record};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use super::{Instances, others};
 use crate::remote::{Remote, Reply};
 
 /// Topic of the messages; it is never deleted.
@@ -34,6 +35,11 @@ pub struct Promises {
     tags: BTreeMap<String, String>,
     /// Messages that were acknowledged early enough, in the order they were sent.
     messages: BTreeSet<String>,
+    /// Users that must be there, or must not.
+    users: BTreeMap<String, bool>,
+    /// Ids of RocketMQ messages that were acknowledged, and how many of them were looked for already.
+    letters: Vec<String>,
+    looked: usize,
     /// How many changes of REST were acknowledged, and how many messages.
     changes: usize,
     acknowledged: usize,
@@ -44,11 +50,15 @@ pub struct Promises {
 pub struct Told {
     topics: BTreeMap<String, i64>,
     /// Topics and tags that a request was under way for: anything may be true of them.
-    unclear: BTreeSet<String>,
+    pub unclear: BTreeSet<String>,
     deleted: BTreeSet<String>,
     tags: BTreeMap<String, String>,
     messages: Vec<(String, Instant)>,
-    changes: usize,
+    /// Users that are there, or not any more.
+    pub users: BTreeMap<String, bool>,
+    /// Ids of RocketMQ messages.
+    pub letters: Vec<String>,
+    pub changes: usize,
 }
 
 /// Clients at work.
@@ -56,16 +66,20 @@ pub struct Load {
     topics: JoinHandle<Told>,
     tags: JoinHandle<Told>,
     messages: JoinHandle<Told>,
+    users: JoinHandle<Told>,
+    letters: JoinHandle<Told>,
     gone: watch::Sender<bool>,
 }
 
 impl Load {
     /// Begins.
-    pub async fn start(remote: &Remote, instance: &Instance, round: usize) -> Self {
+    pub async fn start(remote: &Remote, instances: &Instances, round: usize) -> Self {
+        let instance = &instances.plain;
         let id = instance.instance_id.clone();
         if round == 0 {
             let body = CreateTopicBody { id: LEDGER.to_owned(), partition: Some(1), ..Default::default() };
             remote.send(&CreateTopic { instance_id: id.clone(), body }).await.unwrap();
+            others::prepare(remote, &instances.rocketmq).await;
         }
         let kafka = Kafka::builder(address(instance)).connect().await.unwrap();
         let (gone, service_gone) = watch::channel(false);
@@ -73,6 +87,16 @@ impl Load {
             gone,
             topics: tokio::spawn(change_topics(remote.clone(), id.clone(), round)),
             tags: tokio::spawn(change_tags(remote.clone(), id, round)),
+            users: tokio::spawn(others::change_users(
+                remote.clone(),
+                instances.locked.instance_id.clone(),
+                round,
+            )),
+            letters: tokio::spawn(others::send(
+                remote.clone(),
+                instances.rocketmq.instance_id.clone(),
+                round,
+            )),
             messages: tokio::spawn(produce(kafka, round, service_gone)),
         }
     }
@@ -80,12 +104,18 @@ impl Load {
     /// What everybody was told, once the service is gone.
     pub async fn end(self) -> Told {
         self.gone.send_replace(true);
-        let (topics, tags, messages) = (self.topics.await, self.tags.await, self.messages.await);
-        let (mut all, tags, messages) = (topics.unwrap(), tags.unwrap(), messages.unwrap());
-        all.tags = tags.tags;
-        all.unclear.extend(tags.unclear);
-        all.changes += tags.changes;
-        all.messages = messages.messages;
+        let mut all = Told::default();
+        for client in [self.topics, self.tags, self.messages, self.users, self.letters] {
+            let told = client.await.unwrap();
+            all.topics.extend(told.topics);
+            all.deleted.extend(told.deleted);
+            all.tags.extend(told.tags);
+            all.users.extend(told.users);
+            all.unclear.extend(told.unclear);
+            all.messages.extend(told.messages);
+            all.letters.extend(told.letters);
+            all.changes += told.changes;
+        }
         all
     }
 }
@@ -153,7 +183,8 @@ async fn change_tags(remote: Remote, instance_id: String, round: usize) -> Told 
     told
 }
 
-fn gone<T>(reply: Reply<T>) -> bool {
+/// Whether the service is.
+pub fn gone<T>(reply: Reply<T>) -> bool {
     match reply {
         Reply::Done(_) => false,
         Reply::Unknown => true,
@@ -187,6 +218,9 @@ impl Promises {
         self.acknowledged += told.messages.len();
         self.topics.extend(told.topics.into_iter().filter(|(name, _)| !told.unclear.contains(name)));
         self.deleted.extend(told.deleted);
+        self.users.retain(|name, _| !told.unclear.contains(name));
+        self.users.extend(told.users.into_iter().filter(|(name, _)| !told.unclear.contains(name)));
+        self.letters.extend(told.letters);
         self.tags.extend(told.tags);
         self.tags.retain(|key, _| !told.unclear.contains(key));
         let early = |at: Instant| window.is_none_or(|window| killed.saturating_duration_since(at) > window);
@@ -194,7 +228,11 @@ impl Promises {
     }
 
     /// Compares them with what the service shows.
-    pub async fn look(&self, remote: &Remote, instance: &Instance, round: usize) {
+    pub async fn look(&mut self, remote: &Remote, instances: &Instances, round: usize) {
+        others::look_for_users(remote, &instances.locked, &self.users, round).await;
+        others::look_for_letters(remote, &instances.rocketmq, &self.letters[self.looked..], round).await;
+        self.looked = self.letters.len();
+        let instance = &instances.plain;
         let instance_id = instance.instance_id.clone();
         let list = ListTopics { instance_id: instance_id.clone(), limit: None, offset: None };
         let topics = remote.send(&list).await.unwrap().topics;
