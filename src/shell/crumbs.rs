@@ -183,7 +183,7 @@ mod tests {
     fn the_path_leads_from_the_instances_to_the_page() {
         let route = Route::EditTopic { instance: "i1".into(), topic: "a|b".into() };
         assert_eq!(names(&route, Locale::En), ["Instances", "prod-orders", "Topics", "a|b", "Edit"]);
-        assert_eq!(names(&route, Locale::Zh), ["实例", "prod-orders", "Topic", "a|b", "修改"]);
+        assert_eq!(names(&route, Locale::Zh), ["实例", "prod-orders", "Topic", "a|b", "编辑"]);
         let last = crumbs(&route, "x", Locale::En).pop().map(|c| c.to);
         assert_eq!(last, Some(route));
     }

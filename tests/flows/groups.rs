@@ -4,21 +4,20 @@ use anyhow::{Context, ensure};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Api, Console, Kafka, Name, until};
+use crate::support::{Console, Kafka, Name, until};
 
 /// Every test's own groups live on this instance.
 const LAB: &str = "group-lab";
 
 /// A topic of two partitions with ten and four messages, and a group that has read three of the ten.
-struct Setting<'c> {
-    api: Api<'c>,
+struct Setting {
     instance: String,
     client: Kafka,
     topic: String,
     group: String,
 }
 
-async fn setting<'c>(console: &'c Console, stem: &str) -> anyhow::Result<Setting<'c>> {
+async fn setting(console: &Console, stem: &str) -> anyhow::Result<Setting> {
     let api = console.api().await?;
     let instance = api.kafka(LAB).await?;
     let client = Kafka::of(console, &instance).await?;
@@ -26,10 +25,10 @@ async fn setting<'c>(console: &'c Console, stem: &str) -> anyhow::Result<Setting
     api.create_topic(&instance, &topic, 2).await?;
     client.produce(&[format!("{topic}:0:10"), format!("{topic}:1:4")]).await?;
     client.commit(&group, &[format!("{topic}:0:3"), format!("{topic}:1:4")]).await?;
-    Ok(Setting { api, instance, client, topic, group })
+    Ok(Setting { instance, client, topic, group })
 }
 
-impl Setting<'_> {
+impl Setting {
     fn list(&self) -> String {
         format!("/kafka/{}/groups", self.instance)
     }

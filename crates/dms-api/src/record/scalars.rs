@@ -74,8 +74,14 @@ fn integer_text(text: &str) -> Option<i128> {
 macro_rules! lenient_integer {
     ($($t:ty),*) => {$(
         impl Lenient for $t {
+            /// A negative number is no value for an unsigned type: services write -1 for "unknown".
             fn read(value: &Value) -> Option<Self> {
-                integer(value).map(|i| Self::try_from(i).unwrap_or(if i < 0 { Self::MIN } else { Self::MAX }))
+                let i = integer(value)?;
+                match Self::try_from(i) {
+                    Ok(fits) => Some(fits),
+                    Err(_) if i > 0 => Some(Self::MAX),
+                    Err(_) => (Self::MIN != 0).then_some(Self::MIN),
+                }
             }
         }
     )*};

@@ -6,18 +6,27 @@ use leptos::prelude::*;
 
 use super::members::Peeks;
 use crate::data::{ApiFailure, mutate};
-use crate::i18n::{groups as text, number, t, tf};
-use crate::pages::batch::{self, Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
-use crate::ui::{Bound, ConfirmDialog, use_toasts};
+use crate::i18n::{groups as text, tf};
+use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 
 /// Groups per call. The reference names no limit; other batch calls of the service take 50.
 const MOST: usize = 50;
 
-const WORDS: BatchWords = BatchWords {
-    title: text::RESULT_TITLE,
-    done: text::DELETED,
-    failed: text::NOT_DELETED,
-    unexplained: text::DELETE_REFUSED,
+const WORDS: DeleteWords = DeleteWords {
+    title_one: text::DELETE_TITLE_ONE,
+    title_other: text::DELETE_TITLE_OTHER,
+    action: text::DELETE,
+    loss: text::DELETE_LOSS,
+    list: text::DELETE_LIST,
+    count_word: text::DELETE_COUNT_WORD,
+    toast_one: text::DELETED_TOAST_ONE,
+    toast_other: text::DELETED_TOAST_OTHER,
+    results: BatchWords {
+        title: text::RESULT_TITLE,
+        done: text::DELETED,
+        failed: text::NOT_DELETED,
+        unexplained: text::DELETE_REFUSED,
+    },
 };
 
 /// Opens while `names` is not empty.
@@ -32,47 +41,12 @@ pub fn DeleteGroupsDialog(
     #[prop(into)]
     on_done: Callback<Vec<String>>,
 ) -> AnyView {
-    let toasts = use_toasts();
-    let batch = Batch::new(move |items: Vec<Item>| {
-        if Counts::of(&items).is_success() {
-            toasts.ok(done_text(&items));
-        }
-        names.set(Vec::new());
-        on_done.run(batch::done(&items));
+    let note = Signal::derive(move || {
+        let live = names.with(|names| peeks.map_or(0, |peeks| peeks.live(names)));
+        (live > 0).then(|| tf(text::DELETE_LIVE, &[("n", &live)]))
     });
-    // The results take the place of the question; that cancels nothing.
-    let asked = move || names.with(|n| !n.is_empty()) && !batch.shows_results();
-    let asking = Bound::new(Signal::derive(asked), move |open: bool| {
-        if !open && untrack(asked) {
-            names.set(Vec::new());
-        }
-    });
-    let delete = move |()| {
-        let items = names.get_untracked().into_iter().map(Item::named).collect();
-        let instance = instance.clone();
-        batch.start(items, Job::calls(MOST, move |groups| delete(instance.clone(), groups)));
-    };
-    let live = Memo::new(move |_| names.with(|names| peeks.map_or(0, |peeks| peeks.live(names))));
-    view! {
-        <ConfirmDialog
-            open=asking
-            title=move || names.with(|names| title(names))
-            action=text::DELETE
-            expect=Signal::derive(move || names.with(|names| expected(names)))
-            busy=batch.sending()
-            on_confirm=Callback::new(delete)
-        >
-            <p>{move || t(text::DELETE_LOSS)}</p>
-            {move || (live.get() > 0).then(|| {
-                view! { <p>{tf(text::DELETE_LIVE, &[("n", &live.get())])}</p> }
-            })}
-            <ul class="name-list mono" aria-label=move || t(text::DELETE_LIST) tabindex="0">
-                {move || names.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
-            </ul>
-        </ConfirmDialog>
-        <BatchResults batch words=WORDS/>
-    }
-    .into_any()
+    let job = Job::calls(MOST, move |groups| delete(instance.clone(), groups));
+    view! { <DeleteDialog words=WORDS names note job on_done/> }.into_any()
 }
 
 async fn delete(instance_id: String, groups: Vec<String>) -> Vec<Outcome> {
@@ -95,28 +69,6 @@ fn of_answer(groups: &[String], answer: Result<DeletedGroups, ApiFailure>) -> Ve
         None => Outcome::Done,
     };
     groups.iter().map(of).collect()
-}
-
-fn title(names: &[String]) -> String {
-    match names {
-        [name] => tf(text::DELETE_TITLE_ONE, &[("name", name)]),
-        names => tf(text::DELETE_TITLE_OTHER, &[("n", &number(names.len() as u64))]),
-    }
-}
-
-/// What has to be typed: the group's name, or how many.
-fn expected(names: &[String]) -> String {
-    match names {
-        [name] => name.clone(),
-        names => tf(text::DELETE_COUNT_WORD, &[("n", &names.len())]),
-    }
-}
-
-fn done_text(all: &[Item]) -> String {
-    match all {
-        [one] => tf(text::DELETED_TOAST_ONE, &[("name", &one.name)]),
-        all => tf(text::DELETED_TOAST_OTHER, &[("n", &number(all.len() as u64))]),
-    }
 }
 
 #[cfg(test)]
