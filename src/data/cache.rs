@@ -276,16 +276,17 @@ pub fn resume() {
 }
 
 fn reload(wanted: impl Fn(&Slot) -> bool) {
-    let shown: Vec<Entry> = STORE.with_borrow_mut(|store| {
+    let (shown, hidden): (Vec<_>, Vec<_>) = STORE.with_borrow_mut(|store| {
         let slots = store.slots.iter_mut().filter(|slot| wanted(slot));
-        slots
-            .filter_map(|slot| {
-                slot.stale = true;
-                (slot.watchers > 0).then(|| slot.entry.clone())
-            })
-            .collect()
+        let marked = slots.map(|slot| {
+            slot.stale = true;
+            (slot.watchers > 0, slot.entry.clone())
+        });
+        marked.partition(|(shown, _)| *shown)
     });
-    shown.iter().for_each(start);
+    shown.iter().for_each(|(_, entry)| start(entry));
+    // Nobody may take these for young before they have been asked for again.
+    hidden.iter().for_each(|(_, entry)| entry.0.state.update(|s| s.loaded_at = None));
 }
 
 /// Drops everything: another connection, or nobody, is signed in.

@@ -94,9 +94,6 @@ messages! {
     GRANT_READ = "Read", "读";
     GRANT_BOTH = "Read and write", "读写";
     SHORT_NONE = "–", "–";
-    SHORT_WRITE = "W", "写";
-    SHORT_READ = "R", "读";
-    SHORT_BOTH = "RW", "读写";
     BY_POLICY = "granted", "已授权";
     BY_OPEN = "open topic", "Topic 未设权限";
     BY_NOTHING = "not granted", "未授权";

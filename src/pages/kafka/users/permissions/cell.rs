@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::matrix::Matrix;
-use super::review::{grant_word, short_word, source_word};
+use super::review::{cell_word, grant_word, source_word};
 use super::rights::{Effective, Grant, Source};
 use crate::i18n::{t, tf, users as text};
 use crate::ui::{MenuHost, MenuItem};
@@ -49,7 +49,7 @@ pub fn Cell(
     let words = move || match state.get() {
         None => "…",
         Some(Err(())) => "?",
-        Some(Ok((effective, _))) => t(short_word(effective.grant)),
+        Some(Ok((effective, _))) => t(cell_word(effective.grant)),
     };
     let node = NodeRef::<html::Button>::new();
     let open = move |_| {

@@ -27,13 +27,11 @@ pub fn grant_word(grant: Grant) -> Msg {
     }
 }
 
-/// A right in a letter or two.
-pub fn short_word(grant: Grant) -> Msg {
+/// A right in a cell: its word, which the cell's name holds too, and a dash for none.
+pub fn cell_word(grant: Grant) -> Msg {
     match grant {
         Grant::None => text::SHORT_NONE,
-        Grant::Write => text::SHORT_WRITE,
-        Grant::Read => text::SHORT_READ,
-        Grant::Both => text::SHORT_BOTH,
+        some => grant_word(some),
     }
 }
 
