@@ -5,16 +5,18 @@ use leptos_router::components::Router;
 
 use crate::pages::instances::{INSTANCES, InstancesPage};
 use crate::pages::kafka::KAFKA;
+use crate::pages::kafka::manage::MANAGE;
 use crate::pages::kafka::topics::TopicsPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::rocketmq::ROCKETMQ;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::tools::TOOLS;
-use crate::routes::{self, Route};
+use crate::routes::{self, RocketMqPage, Route};
 use crate::shell::{Shell, panic, prefs};
 use crate::{i18n, lazy, session};
 
 /// What is fetched after the first page.
-static CHUNKS: [lazy::AnyChunk; 3] = [&INSTANCES, &KAFKA, &TOOLS];
+static CHUNKS: [lazy::AnyChunk; 5] = [&INSTANCES, &KAFKA, &MANAGE, &ROCKETMQ, &TOOLS];
 
 /// Mounts the console on the document's body.
 pub fn start() {
@@ -95,9 +97,14 @@ fn page(route: Route) -> AnyView {
         Route::Instances => view! { <InstancesPage/> }.into_any(),
         Route::Topics { instance } => view! { <TopicsPage instance/> }.into_any(),
         Route::NotFound => view! { <NotFoundPage/> }.into_any(),
-        Route::NewKafka | Route::NewRocketMq | Route::Kafka { .. } | Route::RocketMq { .. } => {
+        Route::NewKafka
+        | Route::NewRocketMq
+        | Route::Kafka { .. }
+        | Route::RocketMq { page: RocketMqPage::Overview, .. } => {
             INSTANCES.show(|instances| (instances.page)(route))
         }
+        Route::Manage { instance, page } => MANAGE.show(move |manage| (manage.page)(instance, page)),
+        Route::RocketMq { instance, page } => ROCKETMQ.show(move |rocketmq| (rocketmq.page)(instance, page)),
         Route::NewTopic { .. }
         | Route::Topic { .. }
         | Route::EditTopic { .. }

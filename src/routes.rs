@@ -5,18 +5,22 @@
 
 mod history;
 mod link;
+mod manage;
 mod navigate;
 pub mod query;
+mod rocketmq;
 
 use dms_api::operation::encode;
 use percent_encoding::percent_decode_str;
 
 pub use link::Link;
+pub use manage::ManagePage;
 pub use navigate::{
     current, go, go_back_to, go_replacing, go_to_href, held_back, here, init, leave, stay, use_leave_guard,
     watch_history,
 };
 pub use query::{QueryText, href_with, update_query, use_query_signal};
+pub use rocketmq::RocketMqPage;
 
 /// A page and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +59,10 @@ pub enum Route {
     Messages { instance: String },
     /// `/kafka/{instance}/messages/new`
     NewMessage { instance: String },
-    /// `/rocketmq/{instance}`
-    RocketMq { instance: String },
+    /// `/kafka/{instance}/{page}`
+    Manage { instance: String, page: ManagePage },
+    /// `/rocketmq/{instance}` and below.
+    RocketMq { instance: String, page: RocketMqPage },
     /// `/tools/journal`
     Journal,
     /// `/tools/gallery`, in development builds.
@@ -78,10 +84,10 @@ impl Route {
             Self::Topics { instance } => format!("/kafka/{}/topics", encode(instance)),
             Self::NewTopic { instance } => format!("/kafka/{}/topics/new", encode(instance)),
             Self::Topic { instance, topic } => {
-                format!("/kafka/{}/topics/{}", encode(instance), topic_segment(topic))
+                format!("/kafka/{}/topics/{}", encode(instance), named_segment(topic))
             }
             Self::EditTopic { instance, topic } => {
-                format!("/kafka/{}/topics/{}/edit", encode(instance), topic_segment(topic))
+                format!("/kafka/{}/topics/{}/edit", encode(instance), named_segment(topic))
             }
             Self::Groups { instance } => format!("/kafka/{}/groups", encode(instance)),
             Self::Group { instance, group } => {
@@ -95,7 +101,8 @@ impl Route {
             Self::Permissions { instance } => format!("/kafka/{}/permissions", encode(instance)),
             Self::Messages { instance } => format!("/kafka/{}/messages", encode(instance)),
             Self::NewMessage { instance } => format!("/kafka/{}/messages/new", encode(instance)),
-            Self::RocketMq { instance } => format!("/rocketmq/{}", encode(instance)),
+            Self::Manage { instance, page } => format!("/kafka/{}/{}", encode(instance), page.segment()),
+            Self::RocketMq { instance, page } => format!("/rocketmq/{}{}", encode(instance), page.path()),
             Self::Journal => "/tools/journal".to_owned(),
             Self::Gallery => "/tools/gallery".to_owned(),
             Self::NotFound => "/not-found".to_owned(),
@@ -132,7 +139,14 @@ impl Route {
             ["kafka", instance, "permissions"] => Self::Permissions { instance: decode(instance) },
             ["kafka", instance, "messages"] => Self::Messages { instance: decode(instance) },
             ["kafka", instance, "messages", "new"] => Self::NewMessage { instance: decode(instance) },
-            ["rocketmq", instance] => Self::RocketMq { instance: decode(instance) },
+            ["kafka", instance, page] => match ManagePage::parse(page) {
+                Some(page) => Self::Manage { instance: decode(instance), page },
+                None => Self::NotFound,
+            },
+            ["rocketmq", instance, below @ ..] => match RocketMqPage::parse(below) {
+                Some(page) => Self::RocketMq { instance: decode(instance), page },
+                None => Self::NotFound,
+            },
             ["tools", "journal"] => Self::Journal,
             ["tools", "gallery"] => Self::Gallery,
             _ => Self::NotFound,
@@ -160,17 +174,24 @@ impl Route {
             | Self::Permissions { instance }
             | Self::Messages { instance }
             | Self::NewMessage { instance }
-            | Self::RocketMq { instance } => Some(instance),
+            | Self::Manage { instance, .. }
+            | Self::RocketMq { instance, .. } => Some(instance),
             _ => None,
         }
     }
+
+    /// The overview of a RocketMQ instance.
+    pub fn rocketmq(instance: impl Into<String>) -> Self {
+        Self::RocketMq { instance: instance.into(), page: RocketMqPage::Overview }
+    }
 }
 
-/// A topic's path segment. The word "new" is taken by the creation page; one encoded letter keeps them apart.
-fn topic_segment(topic: &str) -> String {
-    match topic {
+/// The path segment of something named. The word "new" is taken by the creation page; one encoded letter keeps them
+/// apart.
+fn named_segment(name: &str) -> String {
+    match name {
         "new" => "%6Eew".to_owned(),
-        _ => encode(topic),
+        _ => encode(name),
     }
 }
 
@@ -184,7 +205,7 @@ mod tests {
 
     fn every_route(name: &str) -> Vec<Route> {
         let (instance, topic) = (|| "c6f1-22".to_owned(), || name.to_owned());
-        vec![
+        let mut routes = vec![
             Route::SignIn { next: None },
             Route::SignIn { next: Some(format!("/kafka/i/topics?q={name}&sort=-name")) },
             Route::Instances,
@@ -203,10 +224,14 @@ mod tests {
             Route::Permissions { instance: instance() },
             Route::Messages { instance: topic() },
             Route::NewMessage { instance: instance() },
-            Route::RocketMq { instance: topic() },
+            Route::rocketmq(topic()),
             Route::Journal,
             Route::Gallery,
-        ]
+        ];
+        routes.extend(ManagePage::ALL.map(|page| Route::Manage { instance: topic(), page }));
+        let below = RocketMqPage::every(name).into_iter();
+        routes.extend(below.map(|page| Route::RocketMq { instance: instance(), page }));
+        routes
     }
 
     #[test]
@@ -229,6 +254,8 @@ mod tests {
         assert_eq!(Route::parse("/instances/?q=a"), Route::Instances);
         assert_eq!(Route::parse("/kafka"), Route::NotFound);
         assert_eq!(Route::parse("/kafka/a/topics/b/c"), Route::NotFound);
+        assert_eq!(Route::parse("/kafka/a/elsewhere"), Route::NotFound);
+        assert_eq!(Route::parse("/rocketmq/a/elsewhere"), Route::NotFound);
     }
 
     #[test]

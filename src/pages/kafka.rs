@@ -2,6 +2,7 @@
 
 mod chunk;
 pub mod groups;
+pub mod manage;
 pub mod messages;
 pub mod overview;
 pub mod topics;

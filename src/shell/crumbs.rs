@@ -1,15 +1,18 @@
 //! Where the user is: the instance of the page, the path to it, its title.
 
+mod rocketmq;
+
 use std::sync::Arc;
 
 use dms_api::Engine;
 use dms_api::models::Instance;
-use dms_api::ops::{kafka, rocketmq};
+use dms_api::ops;
 use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::{Locale, Msg, core, locale, shell as text};
-use crate::routes::Route;
+use crate::routes::{ManagePage, Route};
+use rocketmq::Name;
 
 /// The instance that the page is about, as far as known.
 #[derive(Clone, Copy)]
@@ -45,8 +48,10 @@ impl Subject {
         });
         let id = move |engine: Engine| about.get().filter(|a| a.engine == engine).map(|a| a.id);
         Self {
-            kafka: use_query(move || Some(kafka::ShowInstance { instance_id: id(Engine::Kafka)? })),
-            rocketmq: use_query(move || Some(rocketmq::ShowInstance { instance_id: id(Engine::RocketMq)? })),
+            kafka: use_query(move || Some(ops::kafka::ShowInstance { instance_id: id(Engine::Kafka)? })),
+            rocketmq: use_query(move || {
+                Some(ops::rocketmq::ShowInstance { instance_id: id(Engine::RocketMq)? })
+            }),
             about,
         }
     }
@@ -145,12 +150,43 @@ pub fn crumbs(route: &Route, instance_name: &str, locale: Locale) -> Vec<Crumb> 
             let new = word(crate::i18n::messages::PRODUCE, route.clone());
             vec![instances(), kafka(instance), messages(instance), new]
         }
-        Route::RocketMq { .. } => {
-            vec![instances(), Crumb { name: instance_name.to_owned(), to: route.clone() }]
+        Route::Manage { instance, page } => {
+            let mut path = vec![instances(), kafka(instance)];
+            if *page == ManagePage::CompareTopics {
+                path.push(topics(instance));
+            }
+            path.push(word(manage_word(*page), route.clone()));
+            path
+        }
+        Route::RocketMq { instance, page } => {
+            let below = |page| Route::RocketMq { instance: instance.clone(), page };
+            let overview = Crumb { name: instance_name.to_owned(), to: Route::rocketmq(instance.as_str()) };
+            let mut path = vec![instances(), overview];
+            path.extend(rocketmq::crumbs(page).into_iter().map(|(name, page)| Crumb {
+                name: match name {
+                    Name::Word(msg) => msg.text(locale).to_owned(),
+                    Name::Own(name) => name,
+                },
+                to: below(page),
+            }));
+            path
         }
         Route::Journal => vec![word(text::JOURNAL, route.clone())],
         Route::Gallery => vec![word(text::GALLERY, route.clone())],
         Route::NotFound => vec![word(text::NOT_FOUND, route.clone())],
+    }
+}
+
+/// What a page is called on which a Kafka instance is looked after.
+pub fn manage_word(page: ManagePage) -> Msg {
+    match page {
+        ManagePage::Brokers => text::BROKERS,
+        ManagePage::Monitoring => text::MONITORING,
+        ManagePage::Settings => text::SETTINGS,
+        ManagePage::Resize => text::RESIZE,
+        ManagePage::Tasks => text::TASKS,
+        ManagePage::Reassign => text::REASSIGN,
+        ManagePage::CompareTopics => text::COMPARE_TOPICS,
     }
 }
 
@@ -174,6 +210,7 @@ pub fn title(crumbs: &[Crumb], locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes::RocketMqPage;
 
     fn names(route: &Route, locale: Locale) -> Vec<String> {
         crumbs(route, "prod-orders", locale).into_iter().map(|c| c.name).collect()
@@ -189,12 +226,23 @@ mod tests {
     }
 
     #[test]
+    fn rocketmq_pages_lie_below_their_instance() {
+        let page = RocketMqPage::ResetGroup("%DLQ%g".into());
+        let route = Route::RocketMq { instance: "i2".into(), page };
+        let expected = ["Instances", "prod-orders", "Consumer groups", "%DLQ%g", "Reset offsets"];
+        assert_eq!(names(&route, Locale::En), expected);
+        let to: Vec<_> = crumbs(&route, "x", Locale::En).into_iter().map(|c| c.to.path()).collect();
+        assert_eq!(to[1..3], ["/rocketmq/i2", "/rocketmq/i2/groups"]);
+        assert_eq!(to.last(), Some(&route.path()));
+    }
+
+    #[test]
     fn the_tools_keep_the_instance_and_the_list_forgets_it() {
         let kafka = About::of(&Route::Topics { instance: "i1".into() }, None);
         assert_eq!(kafka.as_ref().map(|a| (a.id.as_str(), a.engine)), Some(("i1", Engine::Kafka)));
         assert_eq!(About::of(&Route::Journal, kafka.as_ref()), kafka);
         assert_eq!(About::of(&Route::Instances, kafka.as_ref()), None);
-        let rocketmq = About::of(&Route::RocketMq { instance: "i2".into() }, kafka.as_ref());
+        let rocketmq = About::of(&Route::rocketmq("i2"), kafka.as_ref());
         assert_eq!(rocketmq.map(|a| a.engine), Some(Engine::RocketMq));
     }
 

@@ -1,6 +1,7 @@
 //! The left rail: where one can go from here.
 
-use dms_api::Engine;
+mod entries;
+
 use leptos::prelude::*;
 
 use crate::i18n::{Msg, core, shell as text, t};
@@ -9,6 +10,7 @@ use crate::shell::crumbs::{About, Subject};
 use crate::shell::prefs;
 use crate::shell::switcher::Switcher;
 use crate::ui::{Glyph, Icon, IconButton};
+use entries::Entry;
 
 /// The rail.
 #[component]
@@ -32,7 +34,7 @@ pub fn Rail(route: Memo<Route>, subject: Subject) -> AnyView {
                 {about_instance}
                 <p class="rail-title">{move || t(text::TOOLS)}</p>
                 <ul class="rail-list">
-                    <Item route to=Route::Journal icon=Glyph::Journal label=text::JOURNAL/>
+                    <Item route to=Route::Journal also=|_| false icon=Glyph::Journal label=text::JOURNAL/>
                 </ul>
             </div>
             <div class="rail-foot">
@@ -47,58 +49,18 @@ fn is_new_instance(route: &Route) -> bool {
     matches!(route, Route::NewKafka | Route::NewRocketMq)
 }
 
-fn is_new_message(route: &Route) -> bool {
-    matches!(route, Route::NewMessage { .. })
-}
-
-fn is_below_topics(route: &Route) -> bool {
-    matches!(route, Route::NewTopic { .. } | Route::Topic { .. } | Route::EditTopic { .. })
-}
-
-fn is_below_groups(route: &Route) -> bool {
-    matches!(route, Route::Group { .. } | Route::ResetGroup { .. } | Route::Coordinators { .. })
-}
-
-fn is_below_users(route: &Route) -> bool {
-    matches!(route, Route::Permissions { .. })
-}
-
 /// The pages of the instance that is shown.
 #[component]
 fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyView {
-    let instance = || about.id.clone();
-    let rocketmq = about.engine == Engine::RocketMq;
-    let overview = if rocketmq {
-        Route::RocketMq { instance: instance() }
-    } else {
-        Route::Kafka { instance: instance() }
-    };
-    let topics = (!rocketmq).then(|| {
-        let to = Route::Topics { instance: instance() };
-        let messages = Route::Messages { instance: instance() };
-        view! {
-            <Item route to also=is_below_topics icon=Glyph::Topic label=text::TOPICS/>
-            <Item route to=messages also=is_new_message icon=Glyph::List label=crate::i18n::messages::TITLE/>
-        }
-    });
-    let groups = (!rocketmq).then(|| {
-        let to = Route::Groups { instance: instance() };
-        view! { <Item route to also=is_below_groups icon=Glyph::Rows label=text::GROUPS/> }
-    });
-    let users = (!rocketmq).then(|| {
-        let to = Route::Users { instance: instance() };
-        view! { <Item route to also=is_below_users icon=Glyph::Users label=text::USERS/> }
+    let entries = entries::of(about.engine, &about.id);
+    let items = entries.into_iter().map(|Entry { to, also, icon, label }| {
+        view! { <Item route to also icon label/> }
     });
     view! {
         <div class="rail-instance">
             <p class="rail-title">{move || t(text::CURRENT_INSTANCE)}</p>
             <Switcher subject/>
-            <ul class="rail-list">
-                <Item route to=overview icon=Glyph::Activity label=text::OVERVIEW/>
-                {topics}
-                {groups}
-                {users}
-            </ul>
+            <ul class="rail-list">{items.collect_view()}</ul>
         </div>
     }
     .into_any()
@@ -106,18 +68,12 @@ fn InstanceSection(route: Memo<Route>, subject: Subject, about: About) -> AnyVie
 
 /// One page. `also` names pages below it that mark it as current.
 #[component]
-fn Item(
-    route: Memo<Route>,
-    to: Route,
-    #[prop(optional)] also: Option<fn(&Route) -> bool>,
-    icon: Glyph,
-    label: Msg,
-) -> AnyView {
+fn Item(route: Memo<Route>, to: Route, also: fn(&Route) -> bool, icon: Glyph, label: Msg) -> AnyView {
     let here = {
         let to = to.clone();
         move || route.with(|r| *r == to)
     };
-    let inside = move || route.with(|r| also.is_some_and(|also| also(r)));
+    let inside = move || route.with(also);
     let current = {
         let here = here.clone();
         move || if here() { Some("page") } else { inside().then_some("true") }

@@ -41,7 +41,7 @@ fn choice(instance: &Instance) -> Choice {
 /// The like page of the other instance: from one topic list to the other, else to the overview.
 fn destination(here: &Route, instance: String, is_rocketmq: bool) -> Route {
     match here {
-        _ if is_rocketmq => Route::RocketMq { instance },
+        _ if is_rocketmq => Route::rocketmq(instance),
         Route::Topics { .. } | Route::Topic { .. } | Route::NewTopic { .. } | Route::EditTopic { .. } => {
             Route::Topics { instance }
         }
@@ -81,7 +81,7 @@ mod tests {
         let (a, b) = (|| "a".to_owned(), || "b".to_owned());
         let topic = Route::Topic { instance: a(), topic: "orders".into() };
         assert_eq!(destination(&topic, b(), false), Route::Topics { instance: b() });
-        assert_eq!(destination(&topic, b(), true), Route::RocketMq { instance: b() });
+        assert_eq!(destination(&topic, b(), true), Route::rocketmq(b()));
         assert_eq!(destination(&Route::Kafka { instance: a() }, b(), false), Route::Kafka { instance: b() });
     }
 }

@@ -11,8 +11,8 @@ use super::create::rocketmq::NewRocketMqPage;
 use super::failed::DeleteFailed;
 use super::panel::panel;
 use crate::pages::kafka::overview::KafkaPage;
-use crate::pages::rocketmq::RocketMqPage;
-use crate::routes::Route;
+use crate::pages::rocketmq::RocketMqOverviewPage;
+use crate::routes::{RocketMqPage, Route};
 use crate::ui::Bound;
 
 crate::chunk! {
@@ -39,7 +39,9 @@ fn page(route: Route) -> AnyView {
         Route::NewKafka => view! { <NewKafkaPage/> }.into_any(),
         Route::NewRocketMq => view! { <NewRocketMqPage/> }.into_any(),
         Route::Kafka { instance } => view! { <KafkaPage instance/> }.into_any(),
-        Route::RocketMq { instance } => view! { <RocketMqPage instance/> }.into_any(),
+        Route::RocketMq { instance, page: RocketMqPage::Overview } => {
+            view! { <RocketMqOverviewPage instance/> }.into_any()
+        }
         _ => ().into_any(),
     }
 }

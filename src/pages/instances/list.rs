@@ -178,7 +178,7 @@ fn NoInstances(instances: Instances) -> AnyView {
 pub fn route_of(instance: &Arc<Instance>) -> Route {
     let id = instance.instance_id.clone();
     match instance.engine_kind() {
-        Some(Engine::RocketMq) => Route::RocketMq { instance: id },
+        Some(Engine::RocketMq) => Route::rocketmq(id),
         _ => Route::Kafka { instance: id },
     }
 }

@@ -69,7 +69,7 @@ impl Submission {
         go(&match order.engine {
             _ if instance.is_empty() => Route::Instances,
             Engine::Kafka => Route::Kafka { instance },
-            Engine::RocketMq => Route::RocketMq { instance },
+            Engine::RocketMq => Route::rocketmq(instance),
         });
     }
 

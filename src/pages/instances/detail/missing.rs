@@ -40,7 +40,7 @@ pub(super) fn Missing(query: Query<Instance>) -> AnyView {
 pub(super) fn WrongEngine(kind: Engine, id: String) -> AnyView {
     let (name, to) = match kind {
         Engine::Kafka => (words::KAFKA, Route::Kafka { instance: id }),
-        Engine::RocketMq => (words::ROCKETMQ, Route::RocketMq { instance: id }),
+        Engine::RocketMq => (words::ROCKETMQ, Route::rocketmq(id)),
     };
     let title = move || tf(text::WRONG_ENGINE, &[("engine", &t(name))]);
     view! {
