@@ -18,6 +18,7 @@ mod numbers;
 pub mod problems;
 pub mod shell;
 pub mod sign_in;
+pub mod tasks;
 mod time_ago;
 pub mod topics;
 pub mod ui;

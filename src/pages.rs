@@ -10,4 +10,6 @@ pub mod request_preview;
 pub mod rocketmq;
 pub mod search;
 pub mod sign_in;
+pub mod tasks;
+pub mod time_field;
 pub mod tools;

@@ -17,6 +17,7 @@ mod rocketmq_instances;
 mod scale;
 mod sign_in;
 mod tags;
+mod tasks;
 mod topics;
 mod users;
 
@@ -117,6 +118,11 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, users::permissions_are_reviewed_fail_in_part_and_are_retried),
         flow!(Demo, users::who_can_write_is_a_question_of_filters),
         flow!(Demo, users::the_matrix_by_keyboard_alone_in_chinese),
+        flow!(Demo, tasks::parameters_can_be_read_and_the_address_keeps_the_filters),
+        flow!(Demo, tasks::one_under_way_is_followed_to_its_end),
+        flow!(Demo, tasks::records_are_deleted_and_what_failed_again),
+        flow!(Demo, tasks::a_list_that_cannot_be_read_says_why),
+        flow!(Demo, tasks::by_keyboard_alone_in_chinese),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

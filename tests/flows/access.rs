@@ -35,6 +35,7 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("no-users", format!("/kafka/{ORDERS}/users"), "SASL"),
         ("users", format!("/kafka/{PAYMENTS}/users"), "guest"),
         ("permissions", format!("/kafka/{PAYMENTS}/permissions"), "payments"),
+        ("tasks", format!("/kafka/{ORDERS}/tasks"), "c6.4u8g.cluster"),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),

@@ -26,7 +26,6 @@ mod saving;
 mod single;
 mod status;
 mod tail;
-mod time_field;
 
 pub use link::messages_href;
 pub use page::MessagesPage;

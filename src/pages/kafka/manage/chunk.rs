@@ -1,8 +1,10 @@
 //! Which page is shown.
 
+use dms_api::Engine;
 use leptos::prelude::*;
 
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::tasks::TasksPage;
 use crate::routes::ManagePage;
 
 crate::chunk! {
@@ -16,6 +18,9 @@ pub struct Manage {
     pub page: fn(String, ManagePage) -> AnyView,
 }
 
-fn page(_instance: String, _page: ManagePage) -> AnyView {
-    view! { <NotFoundPage/> }.into_any()
+fn page(instance: String, page: ManagePage) -> AnyView {
+    match page {
+        ManagePage::Tasks => view! { <TasksPage engine=Engine::Kafka instance/> }.into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
+    }
 }

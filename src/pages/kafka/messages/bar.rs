@@ -7,9 +7,10 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::ask::{AskText, HOUR, SIZES};
-use super::time_field::{from_field, to_field};
+
 use crate::i18n::{Zone, messages as text, now, number, t, tf, zone};
 use crate::pages::kafka::topics::Topics;
+use crate::pages::time_field::{from_field, to_field};
 use crate::ui::{
     Bound, Button, ButtonKind, Choice, Combobox, DateTimeInput, Glyph, MenuButton, MenuItem, NumberInput,
     RadioGroup, Select, TextInput,
