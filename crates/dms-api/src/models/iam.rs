@@ -97,5 +97,6 @@ record! {
         pub is_domain: bool,
         /// Its own address.
         pub links: Value,
+        ..rest
     }
 }

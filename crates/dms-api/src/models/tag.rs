@@ -31,6 +31,7 @@ record! {
         pub key: String,
         /// Its values.
         pub values: Vec<String> as "values" | "value",
+        ..rest
     }
 }
 

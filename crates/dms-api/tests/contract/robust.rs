@@ -8,11 +8,11 @@ use dms_api::models::kafka::{
     SentMessage, TopicDetail, TopicList, TopicPartitionPage, TopicPolicies, TopicProducerPage, TopicReplicas,
     UserList, V1ProductList,
 };
-use dms_api::models::rocketmq;
 use dms_api::models::{
-    ActionResults, AvailableZoneList, CreatedInstance, Instance, InstanceList, InstanceStatus, JobStarted,
-    ProjectTagList, TagList, TaskList, TaskStatus, iam,
+    ActionResults, AvailableZone, AvailableZoneList, CreatedInstance, Instance, InstanceList, InstanceStatus,
+    JobStarted, ProjectTag, ProjectTagList, TagList, Task, TaskList, TaskStatus, iam,
 };
+use dms_api::models::{kafka, rocketmq};
 use dms_api::record::{FromAnswer, Lenient};
 use proptest::prelude::*;
 use serde::Serialize;
@@ -172,6 +172,28 @@ proptest! {
         prop_assert_eq!(instance.status.as_str(), "HIBERNATING");
         let written = to_value(&instance).unwrap();
         prop_assert_eq!(written.get(&key), Some(&value));
+    }
+
+    #[test]
+    fn unknown_keys_of_every_thing_that_answers_list_are_kept(key in "x_[a-z]{1,10}", value in json()) {
+        macro_rules! kept {
+            ($($record:ty),* $(,)?) => {$({
+                let read = <$record>::from_answer(&serde_json::json!({key.clone(): value.clone()}));
+                prop_assert_eq!(read.rest.0.get(&key), Some(&value));
+                let written = to_value(&read).unwrap();
+                prop_assert_eq!(written.get(&key), Some(&value));
+            })*};
+        }
+        kept!(kafka::Broker, kafka::Cluster, kafka::BrokerDisk, kafka::TopicDisk, kafka::CesDimension);
+        kept!(kafka::Coordinator, kafka::Group, kafka::GroupMember, kafka::GroupOffset, kafka::GroupPosition);
+        kept!(kafka::GroupTopic, kafka::FailedGroup, kafka::Topic, kafka::TopicDetail, kafka::Partition);
+        kept!(kafka::PartitionRange, kafka::Replica, kafka::TopicProducer, kafka::User, kafka::PolicyEntry);
+        kept!(kafka::Message, kafka::ListedMessage, kafka::PartitionMessage, kafka::Product);
+        kept!(kafka::CrossVpcResult, kafka::MaintainWindow, AvailableZone, ProjectTag, Task, iam::Project);
+        kept!(rocketmq::BrokerSummary, rocketmq::BrokerConsumption, rocketmq::QueueConsumption, rocketmq::Group);
+        kept!(rocketmq::ResetQueue, rocketmq::HierarchyDimension, rocketmq::Message, rocketmq::ResendResult);
+        kept!(rocketmq::Topic, rocketmq::QueueStatus, rocketmq::BrokerStatus, rocketmq::User, rocketmq::Policy);
+        kept!(rocketmq::Client, rocketmq::Trace, rocketmq::Migration, rocketmq::Product);
     }
 
     #[test]

@@ -110,6 +110,7 @@ fn projects(found: Vec<&identity::Project>, call: &Call, path: &str) -> ProjectL
         enabled: true,
         is_domain: false,
         links: json!({ "self": link(format!("/v3/projects/{}", project.id)) }),
+        ..Default::default()
     });
     ProjectList { projects: projects.collect(), links: own }
 }

@@ -58,7 +58,7 @@ async fn groups(service: &Service, instance_id: &str, running: &Running) -> Resu
             topics.entry(place.topic).or_default().insert(place.partition);
         }
         let queues = topics.iter().map(|(topic, partitions)| queue(topic, partitions.iter().copied()));
-        CesGroup { name: group.id, queues: queues.collect() }
+        CesGroup { name: group.id, queues: queues.collect(), ..Default::default() }
     });
     Ok(groups.buffered(PARALLEL).collect().await)
 }
@@ -74,6 +74,7 @@ fn dimension(name: &str, metrics: &str, key_name: &str, dim_router: &str) -> Ces
         key_name: words(key_name),
         dim_router: words(dim_router),
         children: None,
+        ..Default::default()
     }
 }
 

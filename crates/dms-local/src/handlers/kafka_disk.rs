@@ -74,6 +74,7 @@ fn broker_disk(name: &str, disk: u64, held: &[(u64, &str, i32)], filter: &Filter
             topic_name: (*topic).to_owned(),
             topic_partition: Some(TextNumber(partition.unsigned_abs().into())),
             percentage: percent(*size),
+            ..Default::default()
         });
     BrokerDisk {
         broker_name: name.to_owned(),
@@ -83,5 +84,6 @@ fn broker_disk(name: &str, disk: u64, held: &[(u64, &str, i32)], filter: &Filter
         data_disk_use_percentage: (used * 100).div_ceil(disk.max(1)).to_string(),
         status: "Success get info".to_owned(),
         topic_list: shown.collect(),
+        ..Default::default()
     }
 }

@@ -82,6 +82,7 @@ fn position(place: GroupOffset, start: i64, reader: Option<&GroupMember>) -> Gro
         consumer_id: reader.map(|reader| reader.id.clone()).unwrap_or_default(),
         host: reader.map(|reader| format!("/{}", reader.host)).unwrap_or_default(),
         client_id: reader.map(|reader| reader.client_id.clone()).unwrap_or_default(),
+        ..Default::default()
     }
 }
 

@@ -78,6 +78,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<GroupAnswer, Fail
             message_current_offset: Some(place.committed?.unsigned_abs()),
             message_log_end_offset: Some(place.end?.unsigned_abs()),
             topic: place.topic,
+            ..Default::default()
         })
     });
     let group = Group {
@@ -105,6 +106,7 @@ fn member(member: Member) -> GroupMember {
         assignment: assignment.collect(),
         member_id: member.id,
         client_id: member.client_id,
+        ..Default::default()
     }
 }
 
@@ -118,6 +120,7 @@ pub async fn coordinators(service: Arc<Service>, call: Call) -> Result<Coordinat
             id: group.coordinator,
             host: broker.map(|broker| broker.host.clone()).unwrap_or_default(),
             port: broker.map_or(0, |broker| broker.port.into()),
+            ..Default::default()
         }
     });
     Ok(CoordinatorList { coordinators: coordinators.collect() })
@@ -184,9 +187,11 @@ pub async fn delete_all(service: Arc<Service>, call: Call) -> Result<DeletedGrou
     for group_id in body.group_ids {
         match remove(&service, &instance.id, &running, &group_id).await {
             Ok(()) => gone.push(group_id),
-            Err(fail) => {
-                failed_groups.push(FailedGroup { group_id, error_message: fail.message().to_owned() })
-            }
+            Err(fail) => failed_groups.push(FailedGroup {
+                group_id,
+                error_message: fail.message().to_owned(),
+                ..Default::default()
+            }),
         }
     }
     if !gone.is_empty() {

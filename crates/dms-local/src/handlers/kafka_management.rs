@@ -25,6 +25,7 @@ pub async fn show_cluster(service: Arc<Service>, call: Call) -> Result<ClusterAn
         version: instance.spec.engine_version.clone(),
         register_time: Some(Millis(running.since)),
         is_health: true,
+        ..Default::default()
     });
     let cluster = Cluster {
         controller: info.controller.to_string(),
@@ -35,6 +36,7 @@ pub async fn show_cluster(service: Arc<Service>, call: Call) -> Result<ClusterAn
         replicas_count: partitions().map(|p| p.replicas.len() as u64).sum(),
         isr_replicas_count: partitions().map(|p| p.isr.len() as u64).sum(),
         consumers_count: groups.len() as u64,
+        ..Default::default()
     };
     Ok(ClusterAnswer { cluster })
 }

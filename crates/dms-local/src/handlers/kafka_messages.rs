@@ -73,6 +73,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<PartitionMessages
         message_offset: message.offset.unsigned_abs(),
         size: size(&message),
         timestamp: Millis(message.timestamp),
+        ..Default::default()
     });
     Ok(PartitionMessages { message: found.into_iter().collect() })
 }
@@ -105,6 +106,7 @@ pub async fn list(service: Arc<Service>, call: Call) -> Result<MessagePage, Fail
         message_offset: message.offset.unsigned_abs(),
         size: size(&message),
         timestamp: Millis(message.timestamp),
+        ..Default::default()
     });
     Ok(MessagePage {
         messages: messages.collect(),

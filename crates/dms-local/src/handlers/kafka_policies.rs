@@ -24,6 +24,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<TopicPolicies, Fa
         owner: false,
         user_name,
         access_policy: AccessPolicy::from_word(&policy),
+        ..Default::default()
     });
     Ok(TopicPolicies {
         name: topic.name,

@@ -102,7 +102,7 @@ pub async fn modify_cross_vpc(service: Arc<Service>, call: Call) -> Result<Cross
             before.get(&ip).cloned().unwrap_or_else(|| host(&ip).to_owned())
         };
         kept.insert(ip.clone(), now);
-        results.push(CrossVpcResult { advertised_ip: wanted, success, ip });
+        results.push(CrossVpcResult { advertised_ip: wanted, success, ip, ..Default::default() });
     }
     let params = json!({ "advertised_ip_contents": body.advertised_ip_contents });
     service.store.change_spec(instance.id.clone(), move |spec| spec.kafka.advertised = kept).await?;

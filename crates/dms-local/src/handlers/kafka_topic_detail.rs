@@ -46,7 +46,7 @@ pub async fn show(service: Arc<Service>, call: Call) -> Result<TopicDetail, Fail
         .buffered(PARALLEL)
         .collect()
         .await;
-    Ok(TopicDetail { topic: name, partitions, group_subscribed })
+    Ok(TopicDetail { topic: name, partitions, group_subscribed, ..Default::default() })
 }
 
 fn partition(
@@ -62,6 +62,7 @@ fn partition(
         in_sync: info.isr.contains(broker),
         size: sizes.get(broker).map_or(0, |size| size.unsigned_abs()),
         lag: 0,
+        ..Default::default()
     });
     Partition {
         partition: info.partition.unsigned_abs(),
@@ -71,6 +72,7 @@ fn partition(
         lso: start.unsigned_abs(),
         last_update_timestamp: Some(Millis(written.unwrap_or_default())),
         replicas: replicas.collect(),
+        ..Default::default()
     }
 }
 

@@ -59,6 +59,7 @@ pub async fn partitions(service: Arc<Service>, call: Call) -> Result<TopicPartit
                     last_offset: end.unsigned_abs(),
                     message_count: (end - start).max(0).unsigned_abs(),
                     last_update_time: Some(Millis(written.unwrap_or_default())),
+                    ..Default::default()
                 }
             }
         })
@@ -85,6 +86,7 @@ pub async fn producers(service: Arc<Service>, call: Call) -> Result<TopicProduce
             producer_address: producer.address,
             broker_address: broker.map(|b| format!("{}:{}", b.host, b.port)).unwrap_or_default(),
             join_time: Some(Millis(producer.since)),
+            ..Default::default()
         }
     });
     Ok(TopicProducerPage { total, producers: producers.collect() })

@@ -88,11 +88,16 @@ pub async fn export(service: Arc<Service>, call: Call) -> Result<ExportedMessage
 
 fn success(msg_id: String) -> ResendResult {
     let (error_code, error_message) = (ResendResult::SUCCESS.to_owned(), "Success.".to_owned());
-    ResendResult { msg_id, error_code, error_message }
+    ResendResult { msg_id, error_code, error_message, ..Default::default() }
 }
 
 fn failure(msg_id: String, code: Code, why: &str) -> ResendResult {
-    ResendResult { msg_id, error_code: code.code.to_owned(), error_message: why.to_owned() }
+    ResendResult {
+        msg_id,
+        error_code: code.code.to_owned(),
+        error_message: why.to_owned(),
+        ..Default::default()
+    }
 }
 
 /// `rocketmq.ResendDeadLetters`.

@@ -90,7 +90,7 @@ pub async fn hierarchy(service: Arc<Service>, call: Call) -> Result<Hierarchy, F
             let mut groups = Vec::new();
             for group in cluster.groups("", Page::ALL, now)?.items {
                 let topics = cluster.topics_of_group(&group.name)?;
-                groups.push(HierarchyGroup { name: group.name, topics: names(topics) });
+                groups.push(HierarchyGroup { name: group.name, topics: names(topics), ..Default::default() });
             }
             Ok((names(topics.collect()), names(cluster.dead_letter_topics()?), groups))
         })
@@ -98,6 +98,7 @@ pub async fn hierarchy(service: Arc<Service>, call: Call) -> Result<Hierarchy, F
     let nodes = asked.brokers().into_iter().enumerate().map(|(index, name)| HierarchyNode {
         name,
         available_zone: zones.get(index.checked_rem(zones.len()).unwrap_or_default()).cloned(),
+        ..Default::default()
     });
     Ok(Hierarchy {
         dimensions: dimensions(),
@@ -126,6 +127,7 @@ fn dimensions() -> Vec<HierarchyDimension> {
         key_name: words(&[key]),
         dim_router: if name == INSTANCE { words(&[INSTANCE]) } else { words(&[INSTANCE, name]) },
         children,
+        ..Default::default()
     };
     let child = HierarchyChild {
         name: "reliablemq_groups_topics".to_owned(),

@@ -65,6 +65,7 @@ fn after(old: User, body: &UserBody) -> User {
         group_perms: body.group_perms.clone().unwrap_or(old.group_perms),
         access_key: old.access_key,
         secret_key: String::new(),
+        ..Default::default()
     }
 }
 
@@ -147,6 +148,7 @@ async fn policies(
             admin: user.admin,
             perm,
             access_key: user.access_key.clone(),
+            ..Default::default()
         })
     };
     let found = cut(users.into_iter().filter_map(policy).collect(), page);

@@ -54,6 +54,10 @@ pub async fn list_of_project(service: Arc<Service>, call: Call) -> Result<Projec
     for (key, value) in ours.filter_map(|i| tags.remove(&i.id)).flatten() {
         keys.entry(key).or_default().insert(value);
     }
-    let tags = keys.into_iter().map(|(key, values)| ProjectTag { key, values: values.into_iter().collect() });
+    let tags = keys.into_iter().map(|(key, values)| ProjectTag {
+        key,
+        values: values.into_iter().collect(),
+        ..Default::default()
+    });
     Ok(ProjectTagList { tags: tags.collect() })
 }

@@ -144,7 +144,8 @@ impl Emulated {
 
 impl RocketmqCluster for Emulated {
     fn brokers(&self) -> Vec<shown::BrokerSummary> {
-        let broker = |broker_name| shown::BrokerSummary { broker_name, ids: vec![0, 1, 2] };
+        let broker =
+            |broker_name| shown::BrokerSummary { broker_name, ids: vec![0, 1, 2], ..Default::default() };
         self.broker_names().into_iter().map(broker).collect()
     }
 

@@ -14,6 +14,7 @@ pub fn answer() -> Vec<MaintainWindow> {
         begin: format!("{begin:02}"),
         end: format!("{:02}", (begin + LENGTH) % 24),
         default: begin == DEFAULT,
+        ..Default::default()
     });
     windows.collect()
 }

@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     fn row(group: &str, id: i32, host: &str, port: u32) -> Arc<Coordinator> {
-        Arc::new(Coordinator { group_id: group.into(), id, host: host.into(), port })
+        Arc::new(Coordinator { group_id: group.into(), id, host: host.into(), port, ..Default::default() })
     }
 
     #[test]

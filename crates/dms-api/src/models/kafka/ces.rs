@@ -31,6 +31,7 @@ record! {
         pub dim_router: Vec<String>,
         /// Dimensions within this one.
         pub children: Option<Vec<CesChild>>,
+        ..rest
     }
 }
 
@@ -73,5 +74,6 @@ record! {
         pub name: String,
         /// The topics, with those of their partitions that it has a place in.
         pub queues: Vec<CesQueue>,
+        ..rest
     }
 }

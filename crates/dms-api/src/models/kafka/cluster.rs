@@ -30,6 +30,7 @@ record! {
         pub isr_replicas_count: u64,
         /// Consumers.
         pub consumers_count: u64,
+        ..rest
     }
 }
 
@@ -50,5 +51,6 @@ record! {
         pub register_time: Option<Millis>,
         /// Whether it answers.
         pub is_health: bool,
+        ..rest
     }
 }

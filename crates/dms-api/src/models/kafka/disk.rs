@@ -28,6 +28,7 @@ record! {
         pub status: String,
         /// Partitions, the largest first.
         pub topic_list: Vec<TopicDisk>,
+        ..rest
     }
 }
 
@@ -42,6 +43,7 @@ record! {
         pub topic_partition: Option<TextNumber>,
         /// What it takes of the broker's disk, in percent.
         pub percentage: f64,
+        ..rest
     }
 }
 

@@ -91,6 +91,7 @@ record! {
         pub member_id: String,
         /// Its name, which it chose itself.
         pub client_id: String,
+        ..rest
     }
 }
 
@@ -124,6 +125,7 @@ record! {
         pub message_current_offset: Option<u64>,
         /// The partition's end: the next message's offset; absent where that is not known.
         pub message_log_end_offset: Option<u64>,
+        ..rest
     }
 }
 
@@ -146,6 +148,7 @@ record! {
         pub host: String,
         /// Its port.
         pub port: u32,
+        ..rest
     }
 }
 
@@ -166,6 +169,7 @@ record! {
         pub group_id: String,
         /// Why not.
         pub error_message: String as "error_message" | "error_msg",
+        ..rest
     }
 }
 
@@ -220,6 +224,7 @@ record! {
         pub host: String,
         /// The member's name.
         pub client_id: String,
+        ..rest
     }
 }
 
@@ -242,6 +247,7 @@ record! {
         pub partitions: u32,
         /// Messages not yet consumed.
         pub lag: u64,
+        ..rest
     }
 }
 

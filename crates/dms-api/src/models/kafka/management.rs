@@ -29,6 +29,7 @@ record! {
         pub success: bool,
         /// The address that it listens on, which names the broker.
         pub ip: String,
+        ..rest
     }
 }
 

@@ -69,6 +69,7 @@ record! {
         pub size: u64,
         /// When it was produced.
         pub timestamp: Millis,
+        ..rest
     }
 }
 
@@ -99,6 +100,7 @@ record! {
         pub size: u64,
         /// When it was produced.
         pub timestamp: Millis,
+        ..rest
     }
 }
 

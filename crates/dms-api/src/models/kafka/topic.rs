@@ -119,6 +119,7 @@ record! {
         pub partitions: Vec<Partition>,
         /// Groups that have consumed it.
         pub group_subscribed: Vec<String>,
+        ..rest
     }
 }
 
@@ -139,6 +140,7 @@ record! {
         pub last_update_timestamp: Option<Millis>,
         /// Its replicas.
         pub replicas: Vec<Replica>,
+        ..rest
     }
 }
 
@@ -155,6 +157,7 @@ record! {
         pub size: u64,
         /// How many messages it is behind.
         pub lag: u64,
+        ..rest
     }
 }
 
@@ -213,6 +216,7 @@ record! {
         pub message_count: u64,
         /// When it was last written to.
         pub last_update_time: Option<Millis>,
+        ..rest
     }
 }
 
@@ -235,5 +239,6 @@ record! {
         pub broker_address: String,
         /// Since when.
         pub join_time: Option<Millis>,
+        ..rest
     }
 }

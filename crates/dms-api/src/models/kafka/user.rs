@@ -61,5 +61,6 @@ record! {
         pub user_name: String,
         /// What it may do.
         pub access_policy: AccessPolicy,
+        ..rest
     }
 }

@@ -21,6 +21,7 @@ record! {
         pub end: String,
         /// Whether an instance gets this one if it asks for none.
         pub default: bool,
+        ..rest
     }
 }
 

@@ -23,5 +23,6 @@ record! {
         pub broker_name: String,
         /// Ids of its replicas, 0 being the master.
         pub ids: Vec<u32>,
+        ..rest
     }
 }

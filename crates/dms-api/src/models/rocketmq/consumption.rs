@@ -29,6 +29,7 @@ record! {
         pub broker_name: String,
         /// Its queues.
         pub queues: Vec<QueueConsumption>,
+        ..rest
     }
 }
 
@@ -47,6 +48,7 @@ record! {
         pub last_message_time: Millis,
         /// The client that the queue is assigned to; newer editions only.
         pub client_id: Option<String>,
+        ..rest
     }
 }
 
@@ -74,5 +76,6 @@ record! {
         pub queue_id: u32,
         /// The new position. The table's name for it is a misprint.
         pub timestamp_offset: i64 as "timestamp_offset" | "timestamp_of_fset",
+        ..rest
     }
 }

@@ -33,6 +33,7 @@ record! {
         pub dim_router: Vec<String>,
         /// What is inside it.
         pub children: Vec<HierarchyChild>,
+        ..rest
     }
 }
 
@@ -65,6 +66,7 @@ record! {
         pub name: String,
         /// The zone it is in.
         pub available_zone: Option<String>,
+        ..rest
     }
 }
 
@@ -75,5 +77,6 @@ record! {
         pub name: String,
         /// Its topics.
         pub topics: Vec<HierarchyName>,
+        ..rest
     }
 }

@@ -143,6 +143,7 @@ record! {
         pub error_code: String,
         /// The same in words.
         pub error_message: String as "error_message" | "error_msg" | "message",
+        ..rest
     }
 }
 

@@ -113,6 +113,7 @@ record! {
         pub queues: Vec<QueueStatus>,
         /// The broker.
         pub broker_name: String,
+        ..rest
     }
 }
 
@@ -127,6 +128,7 @@ record! {
         pub max_offset: u64,
         /// When the newest message was stored; 0 for never, see [`Self::last_message`].
         pub last_message_time: Millis,
+        ..rest
     }
 }
 

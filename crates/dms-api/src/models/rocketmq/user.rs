@@ -33,6 +33,7 @@ record! {
         pub topic_perms: Vec<NamedPermission>,
         /// Rights to single groups.
         pub group_perms: Vec<NamedPermission>,
+        ..rest
     }
 }
 
@@ -107,5 +108,6 @@ record! {
         pub admin: bool,
         /// The right.
         pub perm: Permission,
+        ..rest
     }
 }

@@ -96,12 +96,15 @@ pub(super) fn consumption(
             consumer_offset: at,
             last_message_time: Millis(queue.last),
             client_id: Some(client.cloned().unwrap_or_default()),
+            ..Default::default()
         };
         match brokers.last_mut().filter(|broker| broker.broker_name == queue.broker) {
             Some(broker) => broker.queues.push(shown),
-            None => {
-                brokers.push(BrokerConsumption { broker_name: queue.broker.clone(), queues: vec![shown] })
-            }
+            None => brokers.push(BrokerConsumption {
+                broker_name: queue.broker.clone(),
+                queues: vec![shown],
+                ..Default::default()
+            }),
         }
     }
     Ok(brokers)
@@ -128,7 +131,12 @@ pub(super) fn reset(
     for queue in topics::queues(c, topic)?.into_iter().filter(|queue| queue.readable) {
         let at = if timestamp < 0 { queue.max } else { at_time(c, topic, &queue, timestamp)? };
         put(c, group, topic, (&queue.broker, queue.id), at)?;
-        results.push(ResetQueue { broker_name: queue.broker, queue_id: queue.id, timestamp_offset: at });
+        results.push(ResetQueue {
+            broker_name: queue.broker,
+            queue_id: queue.id,
+            timestamp_offset: at,
+            ..Default::default()
+        });
     }
     Ok(results)
 }

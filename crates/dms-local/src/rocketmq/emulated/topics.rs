@@ -177,10 +177,15 @@ pub(super) fn status(c: &Connection, name: &str) -> Result<Vec<BrokerStatus>, Ro
             min_offset: queue.min.unsigned_abs(),
             max_offset: queue.max.unsigned_abs(),
             last_message_time: Millis(queue.last),
+            ..Default::default()
         };
         match brokers.last_mut().filter(|broker| broker.broker_name == queue.broker) {
             Some(broker) => broker.queues.push(shown),
-            None => brokers.push(BrokerStatus { queues: vec![shown], broker_name: queue.broker }),
+            None => brokers.push(BrokerStatus {
+                queues: vec![shown],
+                broker_name: queue.broker,
+                ..Default::default()
+            }),
         }
     }
     Ok(brokers)
