@@ -7,8 +7,9 @@ use std::net::TcpListener;
 
 use dms_api::models::Instance;
 use dms_api::ops::kafka::{
-    CreateTopic, CreateTopicBody, DeleteTopics, DeleteTopicsBody, ListGroups, ListTopics, ModifyTopic,
-    ModifyTopics, ModifyTopicsBody, ShowCluster, ShowTopic,
+    CreateGroup, CreateTopic, CreateTopicBody, DeleteTopics, DeleteTopicsBody, FindMessages, GroupBody,
+    ListGroups, ListTopics, ModifyTopic, ModifyTopics, ModifyTopicsBody, ResetOffset, ResetOffsetBody,
+    ResetTo, SendMessage, SendMessageBody, ShowCluster, ShowGroupDetail, ShowMessage, ShowTopic,
 };
 use dms_local::{KafkaBackend, Options};
 use krafka::consumer::AutoOffsetReset;
@@ -17,7 +18,7 @@ use noida::kafka::connection::handle_connection;
 use noida::kafka::engine::Engine;
 
 use crate::remote::{Process, spawn};
-use crate::support::{Local, eventually, options};
+use crate::support::{Local, an_hour_ago, eventually, options};
 
 /// Says that the process is to be a broker.
 const BROKER: &str = "DMS_TEST_BROKER";
@@ -114,5 +115,58 @@ async fn a_clients_messages_and_group_are_seen_over_rest() {
         local.send(&groups).await.ok()?.groups.into_iter().find(|group| group.group_id == "billing")
     });
     assert_eq!(found.await.state.as_str(), "STABLE");
+    consumer.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_of_a_foreign_broker_are_found_and_groups_moved_over_rest() {
+    let (_process, address, local, instance) = on_a_foreign_broker().await;
+    add(&local, &instance, "orders", 1).await;
+    let begin = an_hour_ago();
+    let kafka = Kafka::builder(address).connect().await.unwrap();
+    let producer = kafka.producer().build().await.unwrap();
+    for n in 0..20 {
+        let record = Record::new("orders", format!("order {n}")).key(format!("key {n}"));
+        let _sent = producer.send(record.timestamp(begin + n * 1_000)).await.unwrap();
+    }
+    let (instance_id, topic) = (instance.instance_id.clone(), "orders".to_owned());
+    let find = FindMessages { instance_id: instance_id.clone(), topic: topic.clone(), ..Default::default() };
+    let period = FindMessages {
+        start_time: Some(begin + 5_000),
+        end_time: Some(begin + 9_000),
+        asc: Some(true),
+        ..find.clone()
+    };
+    let found = local.send(&period).await.unwrap();
+    let offsets: Vec<_> = found.messages.iter().map(|message| message.message_offset).collect();
+    assert_eq!((found.total, offsets), (5, vec![5, 6, 7, 8, 9]));
+    let show = ShowMessage { instance_id: instance_id.clone(), topic, partition: 0, message_offset: 7 };
+    let message = local.send(&show).await.unwrap().message.remove(0);
+    assert_eq!((message.key.as_deref(), message.value.as_deref()), (Some("key 7"), Some("order 7")));
+
+    let body = SendMessageBody::new("orders", "from REST").with("KEY", "k").with("PARTITION", "0");
+    local.send(&SendMessage { instance_id: instance_id.clone(), body, ..Default::default() }).await.unwrap();
+    let newest = FindMessages { keyword: Some("REST".to_owned()), ..find };
+    assert_eq!(local.send(&newest).await.unwrap().messages[0].message_offset, 20);
+
+    let body = GroupBody { group_name: "billing".to_owned(), group_desc: None };
+    local.send(&CreateGroup { instance_id: instance_id.clone(), body }).await.unwrap();
+    let positions = async |to| {
+        let body = ResetOffsetBody { topic: "orders".to_owned(), partition: None, to };
+        let reset = ResetOffset { instance_id: instance_id.clone(), group: "billing".to_owned(), body };
+        local.send(&reset).await.unwrap();
+        let show = ShowGroupDetail { instance_id: instance_id.clone(), group: "billing".to_owned() };
+        let places = local.send(&show).await.unwrap().group.group_message_offsets;
+        places.iter().map(|place| (place.message_current_offset, place.lag)).collect::<Vec<_>>()
+    };
+    assert_eq!(positions(ResetTo::Time(begin + 12_000)).await, [(Some(12), Some(9))]);
+    assert_eq!(positions(ResetTo::Offset(3)).await, [(Some(3), Some(18))]);
+    let consumer = kafka.consumer("billing").build().await.unwrap();
+    consumer.subscribe(["orders"]).await.unwrap();
+    let first = eventually(async || {
+        let read = consumer.poll(std::time::Duration::from_millis(200)).await.ok()?;
+        read.iter().next().map(|record| record.offset)
+    });
+    assert_eq!(first.await, 3, "a client goes on where REST has put its group");
     consumer.close().await.unwrap();
 }

@@ -1,5 +1,6 @@
 //! Consumer groups, seen from the API and from Kafka clients.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,7 +17,7 @@ use dms_api::ops::kafka::{
 use dms_local::kafka::{Admin, NewRecord};
 use serde_json::json;
 
-use crate::support::{Local, bootstrap, create_topic, eventually, member, read};
+use crate::support::{Local, an_hour_ago, bootstrap, create_topic, eventually, member, read};
 
 fn list(instance: &Instance) -> ListGroups {
     ListGroups { instance_id: instance.instance_id.clone(), ..ListGroups::default() }
@@ -40,13 +41,16 @@ fn reset(instance: &Instance, group: &str, partition: Option<u32>, to: ResetTo) 
     ResetOffset { instance_id: instance.instance_id.clone(), group: group.to_owned(), body }
 }
 
-/// Sends 60 messages, one a second from time 1,000,000 on, to two partitions in turn.
+/// When the first message was made.
+static BEGIN: LazyLock<i64> = LazyLock::new(an_hour_ago);
+
+/// Sends 60 messages, one a second, to two partitions in turn.
 async fn fill(instance: &Instance) -> Admin {
     let kafka = Admin::connect(&bootstrap(instance), None).await.unwrap();
     for n in 0..60 {
         let record = NewRecord {
             value: Some(Bytes::from(format!("order {n}"))),
-            timestamp: Some(1_000_000 + i64::from(n) * 1000),
+            timestamp: Some(*BEGIN + i64::from(n) * 1000),
             ..NewRecord::default()
         };
         kafka.produce("orders", Some(n % 2), record).await.unwrap();
@@ -132,10 +136,10 @@ async fn a_group_moves_to_offsets_and_times_but_not_while_it_is_read() {
     assert_eq!(moved(None, ResetTo::Offset(9_999)).await, [30, 30], "past the end is the end");
     assert_eq!(moved(None, ResetTo::Offset(-5)).await, [0, 0], "before the start is the start");
     // Message 20 has offset 10 of partition 0, message 21 offset 10 of partition 1.
-    assert_eq!(moved(None, ResetTo::Time(1_020_000)).await, [10, 10]);
-    assert_eq!(moved(None, ResetTo::Time(1_020_001)).await, [11, 10]);
+    assert_eq!(moved(None, ResetTo::Time(*BEGIN + 20_000)).await, [10, 10]);
+    assert_eq!(moved(None, ResetTo::Time(*BEGIN + 20_001)).await, [11, 10]);
     assert_eq!(moved(None, ResetTo::Time(0)).await, [0, 0]);
-    assert_eq!(moved(Some(1), ResetTo::Time(9_000_000)).await, [0, 30]);
+    assert_eq!(moved(Some(1), ResetTo::Time(*BEGIN + 8_000_000)).await, [0, 30]);
 
     let newer = ResetGroupOffset {
         instance_id: instance.instance_id.clone(),
@@ -265,7 +269,7 @@ async fn the_parts_of_a_group_come_in_pages() {
         }
     };
     let shared = eventually(async || {
-        let shown = group(&local, &instance, "billing").await;
+        let shown = local.send(&detail(&instance, "billing")).await.ok()?.group;
         let reads_one =
             |member: &GroupMember| member.assignment.iter().map(|a| a.partitions.len()).sum::<usize>() == 1;
         (shown.state == GroupState::Stable && shown.members.len() == 2 && shown.members.iter().all(reads_one))

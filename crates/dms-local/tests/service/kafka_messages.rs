@@ -1,5 +1,7 @@
 //! Messages, seen from the API and from Kafka clients.
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use dms_api::models::Instance;
 use dms_api::ops::kafka::{
@@ -8,16 +10,16 @@ use dms_api::ops::kafka::{
 };
 use dms_local::kafka::{Admin, NewRecord};
 
-use crate::support::{Local, bootstrap, create_topic};
+use crate::support::{Local, an_hour_ago, bootstrap, create_topic};
 
 /// When the first of the messages was made.
-const BEGIN: i64 = 1_700_000_000_000;
+static BEGIN: LazyLock<i64> = LazyLock::new(an_hour_ago);
 
 fn record(key: Option<&[u8]>, value: Option<&[u8]>, at: i64) -> NewRecord {
     NewRecord {
         key: key.map(Bytes::copy_from_slice),
         value: value.map(Bytes::copy_from_slice),
-        timestamp: Some(BEGIN + at),
+        timestamp: Some(*BEGIN + at),
         ..NewRecord::default()
     }
 }
@@ -30,7 +32,7 @@ async fn fill(instance: &Instance) -> Admin {
     let mut sent = Vec::new();
     for n in 0..3_000_i32 {
         let record = krafka::Record::new("orders", format!("order {n}")).partition(n % 3);
-        let record = record.key(format!("key {n}")).timestamp(BEGIN + i64::from(n));
+        let record = record.key(format!("key {n}")).timestamp(*BEGIN + i64::from(n));
         sent.push(producer.enqueue(record).await.unwrap());
     }
     for delivery in sent {
@@ -49,8 +51,8 @@ fn find(instance: &Instance) -> FindMessages {
 
 fn within(instance: &Instance, from: i64, to: i64) -> FindMessages {
     FindMessages {
-        start_time: Some(BEGIN + from),
-        end_time: Some(BEGIN + to),
+        start_time: Some(*BEGIN + from),
+        end_time: Some(*BEGIN + to),
         asc: Some(true),
         ..find(instance)
     }
@@ -77,7 +79,7 @@ async fn messages_of_a_time_come_in_pages_in_their_order() {
         };
         let found = local.send(&page).await.unwrap();
         assert_eq!((found.total, found.size), (2_800, found.messages.len() as u64));
-        found.messages.iter().map(|m| m.timestamp.ms() - BEGIN).collect::<Vec<_>>()
+        found.messages.iter().map(|m| m.timestamp.ms() - *BEGIN).collect::<Vec<_>>()
     };
     assert_eq!(page(0, 5, true).await, [100, 101, 102, 103, 104]);
     assert_eq!(page(2_700, 3, true).await, [2_800, 2_801, 2_802], "far inside");
@@ -99,8 +101,8 @@ async fn messages_of_a_time_come_in_pages_in_their_order() {
     let list = |offset, limit, partition| ListMessages {
         instance_id: instance.instance_id.clone(),
         topic: "orders".to_owned(),
-        start_time: Some(BEGIN),
-        end_time: Some(BEGIN + 2_999),
+        start_time: Some(*BEGIN),
+        end_time: Some(*BEGIN + 2_999),
         limit,
         offset,
         partition,
@@ -201,7 +203,7 @@ async fn one_message_is_shown_whatever_is_in_it() {
         (first.key.as_deref(), first.value.as_deref(), first.size),
         (Some("key"), Some("{\"a\":1}"), 10)
     );
-    assert_eq!((first.topic.as_str(), first.partition, first.timestamp.ms()), ("orders", 0, BEGIN));
+    assert_eq!((first.topic.as_str(), first.partition, first.timestamp.ms()), ("orders", 0, *BEGIN));
     assert_eq!(shown(1).await.key.as_deref(), None);
     let empty = shown(2).await;
     assert_eq!((empty.key.as_deref(), empty.value.as_deref()), (Some(""), Some("")), "empty is not absent");
@@ -248,7 +250,7 @@ async fn a_partition_has_a_first_and_a_last_message() {
         let last = ShowLastMessage { instance_id, topic, partition };
         let (first, last) = (local.send(&first).await.unwrap(), local.send(&last).await.unwrap());
         let place =
-            |p: dms_api::models::kafka::MessagePosition| (p.offset, p.timestamp.map(|at| at.ms() - BEGIN));
+            |p: dms_api::models::kafka::MessagePosition| (p.offset, p.timestamp.map(|at| at.ms() - *BEGIN));
         (place(first), place(last))
     };
     assert_eq!(ends(1).await, ((0, Some(0)), (4, Some(4))));
@@ -290,7 +292,7 @@ async fn a_message_sent_here_is_there_for_kafka_clients() {
         (read[0].key.as_deref(), read[0].value.as_deref()),
         (Some(&b"k1"[..]), Some("{\"订单\":1}".as_bytes()))
     );
-    assert!(read[0].timestamp > BEGIN);
+    assert!(read[0].timestamp > *BEGIN);
     local.send(&send(SendMessageBody::new("orders", "neither key nor partition"))).await.unwrap();
 
     let code = async |body: SendMessageBody| local.send(&send(body)).await.unwrap_err().code;

@@ -1,7 +1,7 @@
 //! A service of one's own, and a client of it.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
 use dms_api::error::ApiError;
@@ -261,4 +261,10 @@ pub async fn read(consumer: &Consumer, count: usize) -> Vec<ConsumerRecord> {
     }
     consumer.commit().await.unwrap();
     records
+}
+
+/// An hour ago, milliseconds since 1970: a time of messages that is well within what topics keep.
+pub fn an_hour_ago() -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
+    i64::try_from(now).unwrap() - 3_600_000
 }
