@@ -16,6 +16,8 @@ mod locale;
 pub mod messages;
 mod numbers;
 pub mod problems;
+pub mod rocketmq;
+pub mod rocketmq_topics;
 pub mod shell;
 pub mod sign_in;
 pub mod tasks;

@@ -5,6 +5,7 @@ pub mod batch;
 pub mod export;
 pub mod instances;
 pub mod kafka;
+pub mod name_link;
 pub mod not_found;
 pub mod request_preview;
 pub mod rocketmq;

@@ -1,7 +1,15 @@
 //! Pages about one RocketMQ instance.
 
 mod chunk;
+mod facts;
+mod fresh;
+mod groups;
+mod jobs;
+mod links;
 mod overview;
+mod policies;
+mod topics;
 
 pub use chunk::ROCKETMQ;
+use fresh::fresh;
 pub use overview::RocketMqOverviewPage;

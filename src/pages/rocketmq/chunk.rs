@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::routes::RocketMqPage;
 
@@ -16,6 +17,11 @@ pub struct RocketMq {
     pub page: fn(String, RocketMqPage) -> AnyView,
 }
 
-fn page(_instance: String, _page: RocketMqPage) -> AnyView {
-    view! { <NotFoundPage/> }.into_any()
+fn page(instance: String, page: RocketMqPage) -> AnyView {
+    match page {
+        RocketMqPage::Topics => view! { <TopicsPage instance/> }.into_any(),
+        RocketMqPage::NewTopic => view! { <NewTopicPage instance/> }.into_any(),
+        RocketMqPage::Topic(topic) => view! { <TopicPage instance topic/> }.into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
+    }
 }

@@ -11,6 +11,7 @@ use super::source::Groups;
 use super::trend::{Course, Drain};
 use super::words::{self, StateView};
 use crate::i18n::{TimeAgo, core, groups as text, number, t, tf};
+use crate::pages::name_link::name_link;
 use crate::routes::{Route, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Sparkline, Table, Tone};
 
@@ -119,18 +120,9 @@ pub fn broker(id: i32) -> String {
     if id < 0 { "\u{2013}".to_owned() } else { id.to_string() }
 }
 
-/// The name opens the side panel; with a modifier key, or copied, it is a link to the group's page.
 fn name_cell(instance: &str, group: &Arc<GroupSummary>, open: Bound<String>) -> AnyView {
     let to = Route::Group { instance: instance.to_owned(), group: group.group_id.clone() };
-    let name = group.group_id.clone();
-    let peek = move |event: web_sys::MouseEvent| {
-        if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-            event.prevent_default();
-            open.set(name.clone());
-        }
-    };
-    let (title, label) = (group.group_id.clone(), group.group_id.clone());
-    view! { <a class="mono" href=to.href() title=title on:click=peek>{label}</a> }.into_any()
+    name_link(to.href(), &group.group_id, open)
 }
 
 fn lag_cell(group: &Arc<GroupSummary>) -> AnyView {

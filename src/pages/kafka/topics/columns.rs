@@ -9,6 +9,7 @@ use super::settings::{kind, max_message, on_off, retention, timestamp_type};
 use super::source::Topics;
 use crate::i18n::{TimeAgo, core, number, topics as text};
 use crate::pages::kafka::messages::messages_href;
+use crate::pages::name_link::name_link;
 use crate::routes::{Route, use_query_signal};
 use crate::ui::{Badge, Bound, Column, MenuItem, Table, Tone};
 
@@ -82,18 +83,9 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
         .rows(move || topics.items())
 }
 
-/// The name opens the side panel; with a modifier key, or copied, it is a link to the topic's page.
 fn name_cell(instance: &str, topic: &Arc<Topic>, open: Bound<String>) -> AnyView {
     let to = Route::Topic { instance: instance.to_owned(), topic: topic.name.clone() };
-    let name = topic.name.clone();
-    let peek = move |event: web_sys::MouseEvent| {
-        if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-            event.prevent_default();
-            open.set(name.clone());
-        }
-    };
-    view! { <a class="mono" href=to.href() title=topic.name.clone() on:click=peek>{topic.name.clone()}</a> }
-        .into_any()
+    name_link(to.href(), &topic.name, open)
 }
 
 fn kind_cell(topic: &Arc<Topic>) -> AnyView {
