@@ -17,6 +17,7 @@ pub mod messages;
 mod numbers;
 pub mod problems;
 pub mod rocketmq;
+pub mod rocketmq_groups;
 pub mod rocketmq_topics;
 pub mod shell;
 pub mod sign_in;

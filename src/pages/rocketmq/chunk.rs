@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::routes::RocketMqPage;
@@ -22,6 +23,10 @@ fn page(instance: String, page: RocketMqPage) -> AnyView {
         RocketMqPage::Topics => view! { <TopicsPage instance/> }.into_any(),
         RocketMqPage::NewTopic => view! { <NewTopicPage instance/> }.into_any(),
         RocketMqPage::Topic(topic) => view! { <TopicPage instance topic/> }.into_any(),
+        RocketMqPage::Groups => view! { <GroupsPage instance/> }.into_any(),
+        RocketMqPage::NewGroup => view! { <NewGroupPage instance/> }.into_any(),
+        RocketMqPage::Group(group) => view! { <GroupPage instance group/> }.into_any(),
+        RocketMqPage::ResetGroup(group) => view! { <ResetGroupPage instance group/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -1,1 +1,25 @@
 //! Consumer groups of a RocketMQ instance: `/rocketmq/{instance}/groups`, `…/new`, `…/{group}`, `…/{group}/reset`.
+
+mod batch_draft;
+mod batch_edit;
+mod clients;
+mod columns;
+mod consumption;
+mod create;
+mod delete;
+mod detail;
+mod draft;
+mod edit;
+mod form;
+mod list;
+mod panel;
+mod places;
+mod reset;
+mod source;
+mod tables;
+mod words;
+
+pub use create::NewGroupPage;
+pub use detail::GroupPage;
+pub use list::GroupsPage;
+pub use reset::ResetGroupPage;

@@ -49,21 +49,21 @@ pub async fn follow(instance_id: &str, job_id: &str) -> Ended {
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiFailure>>>>;
 
-/// The calls of a deletion.
+/// The calls of a change that one call makes to one thing, and another to several.
 #[derive(Clone)]
 pub struct Calls {
-    /// Deletes several and gives the id of the task that does it.
+    /// Changes several and gives the id of the task that does it.
     pub many: Rc<dyn Fn(Vec<String>) -> Answer<String>>,
-    /// Deletes one.
+    /// Changes one.
     pub one: Rc<dyn Fn(String) -> Answer<()>>,
-    /// Asks for one, to see whether it is still there.
-    pub look: Rc<dyn Fn(String) -> Answer<()>>,
+    /// Asks whether one has been changed.
+    pub is_done: Rc<dyn Fn(String) -> Answer<bool>>,
 }
 
-/// Deletes things of `instance`: one with the call for one, several with the call for several, whose task is
+/// Changes things of `instance`: one with the call for one, several with the call for several, whose task is
 /// followed. The service takes or refuses such a call as a whole; the names of a refused one are tried one by one
 /// when the user tries again, so that one bad name does not keep the others.
-pub fn deletion(instance: String, calls: Calls) -> Job {
+pub fn one_or_many(instance: String, calls: Calls) -> Job {
     let apart = Rc::new(RefCell::new(Vec::<String>::new()));
     let known = Rc::clone(&apart);
     let job = Job::calls(MOST, move |names| {
@@ -84,16 +84,28 @@ pub fn deletion(instance: String, calls: Calls) -> Job {
     job.split(move |names| split(names, &known.borrow()))
 }
 
-/// What became of each name, where the task does not say it for all: what is not there any more is deleted.
+/// Whether something is gone, of the answer to a question about it.
+///
+/// # Errors
+/// Where the answer does not tell.
+pub fn is_gone<T>(answer: Result<T, ApiFailure>) -> Result<bool, ApiFailure> {
+    match answer {
+        Ok(_) => Ok(false),
+        Err(failure) if failure.is_not_found() => Ok(true),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// What became of each name, where the task does not say it for all.
 async fn told(ended: Ended, names: Vec<String>, calls: &Calls) -> Vec<Outcome> {
     if ended == Ended::Done {
         return vec![Outcome::Done; names.len()];
     }
     let mut outcomes = Vec::with_capacity(names.len());
     for name in names {
-        outcomes.push(match ((calls.look)(name).await, ended) {
-            (Err(failure), _) if failure.is_not_found() => Outcome::Done,
-            (Ok(()), Ended::Failed) => Outcome::Failed,
+        outcomes.push(match ((calls.is_done)(name).await, ended) {
+            (Ok(true), _) => Outcome::Done,
+            (Ok(false), Ended::Failed) => Outcome::Failed,
             _ => Outcome::Unmentioned,
         });
     }

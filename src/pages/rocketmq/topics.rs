@@ -18,3 +18,4 @@ mod words;
 pub use create::NewTopicPage;
 pub use detail::TopicPage;
 pub use list::TopicsPage;
+pub use words::{Kind, kind_view};

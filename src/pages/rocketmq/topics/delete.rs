@@ -9,7 +9,7 @@ use super::words::Kind;
 use crate::data::{ask, mutate};
 use crate::i18n::{rocketmq_topics as text, tf};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords};
-use crate::pages::rocketmq::jobs::{Calls, deletion};
+use crate::pages::rocketmq::jobs::{Calls, is_gone, one_or_many};
 
 const WORDS: DeleteWords = DeleteWords {
     title_one: text::DELETE_TITLE_ONE,
@@ -42,7 +42,7 @@ pub fn DeleteTopicsDialog(
         let n = names.with(own);
         (n > 0).then(|| tf(text::DELETE_OWN, &[("n", &n)]))
     });
-    let job = deletion(instance.clone(), calls(instance));
+    let job = one_or_many(instance.clone(), calls(instance));
     view! { <DeleteDialog words=WORDS names note job on_done/> }.into_any()
 }
 
@@ -58,9 +58,9 @@ fn calls(instance: String) -> Calls {
             let op = DeleteTopic { instance_id: of_one.clone(), topic };
             Box::pin(async move { mutate(op).await.map(drop) })
         }),
-        look: Rc::new(move |topic| {
+        is_done: Rc::new(move |topic| {
             let op = ShowTopic { instance_id: of_look.clone(), topic };
-            Box::pin(async move { ask(op).await.map(drop) })
+            Box::pin(async move { is_gone(ask(op).await) })
         }),
     }
 }

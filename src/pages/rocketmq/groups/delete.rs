@@ -1,0 +1,68 @@
+//! Deleting groups: what is lost, the name typed, a result for each, failed ones again.
+
+use std::rc::Rc;
+
+use dms_api::ops::rocketmq::{DeleteAction, DeleteGroup, DeleteGroups, DeleteGroupsBody, ShowGroup};
+use leptos::prelude::*;
+
+use super::source::Groups;
+use crate::data::{ask, mutate};
+use crate::i18n::{rocketmq_groups as text, tf};
+use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords};
+use crate::pages::rocketmq::jobs::{Calls, is_gone, one_or_many};
+
+const WORDS: DeleteWords = DeleteWords {
+    title_one: text::DELETE_TITLE_ONE,
+    title_other: text::DELETE_TITLE_OTHER,
+    action: crate::i18n::core::DELETE,
+    loss: text::DELETE_LOSS,
+    list: text::DELETE_LIST,
+    count_word: text::DELETE_COUNT_WORD,
+    toast_one: text::DELETED_TOAST_ONE,
+    toast_other: text::DELETED_TOAST_OTHER,
+    results: BatchWords {
+        title: text::RESULT_TITLE,
+        done: text::DELETED,
+        failed: text::NOT_DELETED,
+        unexplained: text::DELETE_REFUSED,
+    },
+};
+
+/// Opens while `names` is not empty.
+#[component]
+pub fn DeleteGroupsDialog(
+    instance: String,
+    groups: Groups,
+    names: RwSignal<Vec<String>>,
+    /// The dialogs are closed; these groups are gone.
+    #[prop(into)]
+    on_done: Callback<Vec<String>>,
+) -> AnyView {
+    let note = Signal::derive(move || {
+        let items = groups.items();
+        let live = items.iter().filter(|g| g.group_online == Some(true));
+        let n = names.with(|names| live.filter(|g| names.contains(&g.name)).count());
+        (n > 0).then(|| tf(text::DELETE_LIVE, &[("n", &n)]))
+    });
+    let job = one_or_many(instance.clone(), calls(instance));
+    view! { <DeleteDialog words=WORDS names note job on_done/> }.into_any()
+}
+
+fn calls(instance: String) -> Calls {
+    let (of_one, of_look) = (instance.clone(), instance.clone());
+    Calls {
+        many: Rc::new(move |groups| {
+            let body = DeleteGroupsBody { groups };
+            let op = DeleteGroups { instance_id: instance.clone(), action: DeleteAction, body };
+            Box::pin(async move { mutate(op).await.map(|answer| answer.job_id.clone()) })
+        }),
+        one: Rc::new(move |group| {
+            let op = DeleteGroup { instance_id: of_one.clone(), group };
+            Box::pin(async move { mutate(op).await.map(drop) })
+        }),
+        is_done: Rc::new(move |group| {
+            let op = ShowGroup { instance_id: of_look.clone(), group };
+            Box::pin(async move { is_gone(ask(op).await) })
+        }),
+    }
+}

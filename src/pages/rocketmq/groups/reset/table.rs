@@ -1,0 +1,124 @@
+//! The plan as a table: old, new, what it means, and what became of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::apply::{Apply, Sent};
+use super::plan::{Effect, Line, New};
+use crate::i18n::{Msg, groups as shared, number, rocketmq as common, rocketmq_groups as text, t, tf};
+use crate::pages::rocketmq::groups::tables::known;
+use crate::shell::brief;
+use crate::ui::{Column, DataTable, EmptyState, Status, Table, Tone};
+
+/// One row per queue.
+#[component]
+pub fn PlanTable(apply: Apply) -> AnyView {
+    let rows =
+        Memo::new(move |_| Arc::new(apply.lines.get().iter().cloned().map(Arc::new).collect::<Vec<_>>()));
+    let table = Table::builder(|line: &Line| line.place.key())
+        .name(|line: &Line| format!("{} {} {}", line.place.topic, line.place.broker, line.place.queue))
+        .column(
+            Column::new("topic", text::TOPIC, |line: &Arc<Line>| {
+                let topic = line.place.topic.clone();
+                view! { <span class="mono" title=topic.clone()>{topic}</span> }
+            })
+            .width(200)
+            .sort_by(|a, b| crate::ui::natural_cmp(&a.place.topic, &b.place.topic))
+            .required(),
+        )
+        .column(Column::text("broker", common::BROKER, |line: &Line| line.place.broker.clone()).width(100))
+        .column(
+            Column::new("queue", common::QUEUE, |line: &Arc<Line>| line.place.queue.to_string())
+                .numeric()
+                .width(74)
+                .sort_by(|a, b| a.place.queue.cmp(&b.place.queue)),
+        )
+        .column(offset("old", shared::OLD, text::NEVER, |line| line.place.position))
+        .column(offset("lag", text::LAG, common::UNKNOWN, |line| line.place.lag))
+        .column(
+            Column::new("new", shared::NEW, new_cell).numeric().width(170).sort_by(|a, b| to(a).cmp(&to(b))),
+        )
+        .column(Column::new("effect", shared::EFFECT, effect_cell).width(140))
+        .column(
+            Column::new("result", shared::RESULT, move |line: &Arc<Line>| result_cell(apply, line)).width(260),
+        )
+        .rows(move || rows.get());
+    let empty = move || {
+        let none = if apply.topics().is_empty() { text::NO_TOPIC_CHOSEN } else { text::PLAN_EMPTY };
+        view! { <EmptyState title=none/> }
+    };
+    view! {
+        <div class="table-box plan-table">
+            <DataTable table label=shared::STEP_PLAN empty/>
+        </div>
+    }
+    .into_any()
+}
+
+fn offset(id: &'static str, title: Msg, none: Msg, of: fn(&Line) -> Option<i64>) -> Column<Line> {
+    Column::new(id, title, move |line: &Arc<Line>| known(of(line), none, None))
+        .numeric()
+        .width(110)
+        .sort_by(move |a, b| of(a).cmp(&of(b)))
+}
+
+fn to(line: &Line) -> Option<i64> {
+    match line.new {
+        New::To(offset) => Some(offset),
+        New::KnownAfter => None,
+    }
+}
+
+fn muted(msg: Msg) -> AnyView {
+    view! { <span class="muted">{move || t(msg)}</span> }.into_any()
+}
+
+fn new_cell(line: &Arc<Line>) -> AnyView {
+    match line.new {
+        New::To(offset) => view! { <strong>{number(offset)}</strong> }.into_any(),
+        New::KnownAfter => muted(shared::KNOWN_AFTER),
+    }
+}
+
+fn effect_cell(line: &Arc<Line>) -> AnyView {
+    let words = |msg: Msg, n: u64| move || tf(msg, &[("n", &number(n))]);
+    match line.effect {
+        Effect::Skips(n) => view! { <span>{words(shared::SKIPS, n)}</span> }.into_any(),
+        Effect::Replays(n) => view! { <span>{words(shared::REPLAYS, n)}</span> }.into_any(),
+        Effect::None => muted(shared::EFFECT_NONE),
+        Effect::Unknown => muted(shared::EFFECT_UNKNOWN),
+    }
+}
+
+/// Where the service says that the queue is now. A queue that its answer leaves out may or may not have moved.
+fn result_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
+    let line = Arc::clone(line);
+    let topic = line.place.topic.clone();
+    let sent = Memo::new(move |_| apply.sent(&topic));
+    (move || match sent.get() {
+        None => ().into_any(),
+        Some(Sent::Waiting) => {
+            view! { <Status tone=Signal::stored(Tone::Busy) label=shared::WAITING/> }.into_any()
+        }
+        Some(Sent::Done(answer)) => {
+            let own = answer
+                .queues
+                .iter()
+                .find(|queue| queue.broker_name == line.place.broker && queue.queue_id == line.place.queue);
+            match own.map(|queue| queue.timestamp_offset) {
+                Some(at) => {
+                    let words = move || tf(shared::MOVED_TO, &[("n", &number(at))]);
+                    view! { <Status tone=Signal::stored(Tone::Ok) label=words/> }.into_any()
+                }
+                None => view! { <Status tone=Signal::stored(Tone::Warn) label=text::NOT_MENTIONED/> }.into_any(),
+            }
+        }
+        Some(Sent::Failed(failure)) => {
+            let why = Signal::derive(move || brief(&failure));
+            let label = move || format!("{}: {}", t(shared::FAILED), why.get());
+            view! { <span title=why><Status tone=Signal::stored(Tone::Bad) label/></span> }.into_any()
+        }
+    })
+    .into_any()
+}
