@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::{problems::complaint, rocketmq as text, t, tf};
-use crate::routes::{Route, RocketMqPage};
+use crate::routes::{RocketMqPage, Route};
 use crate::ui::{Bound, Checkbox, Field, FieldState};
 
 /// The instance and its brokers.

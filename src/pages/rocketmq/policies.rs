@@ -96,8 +96,7 @@ fn Rows(policies: Policies) -> AnyView {
     let table = Table::builder(|policy: &Policy| policy.access_key.clone())
         .column(
             Column::new("user", text::USER, |policy: &Arc<Policy>| {
-                let admin =
-                    policy.admin.then(|| view! { " " <Badge label=text::ADMIN tone=Tone::Info/> });
+                let admin = policy.admin.then(|| view! { " " <Badge label=text::ADMIN tone=Tone::Info/> });
                 view! { <span class="mono">{policy.access_key.clone()}</span> {admin} }
             })
             .width(260)

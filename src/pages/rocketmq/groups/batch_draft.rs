@@ -42,7 +42,8 @@ impl BatchDraft {
 
     /// Whether `group` is as this change wants it. What the service does not tell counts as done.
     pub fn is_done(&self, group: &Group) -> bool {
-        let told = |wanted: Option<bool>, now: Option<bool>| wanted.is_none() || now.is_none() || wanted == now;
+        let told =
+            |wanted: Option<bool>, now: Option<bool>| wanted.is_none() || now.is_none() || wanted == now;
         let plain = Self { from_beginning: None, orderly: None, ..self.clone() };
         plain.changes(group).is_empty()
             && told(self.from_beginning, group.from_beginning)

@@ -83,7 +83,7 @@ pub fn ClientTable(clients: Clients) -> AnyView {
         .column(
             Column::new("subscriptions", text::SUBSCRIPTIONS, |client: &Arc<Client>| {
                 let words = subscriptions(client);
-                view! { <span title=words.clone()>{words}</span> }
+                view! { <span title=words.clone()>{words.clone()}</span> }
             })
             .width(360),
         )

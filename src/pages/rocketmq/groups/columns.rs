@@ -82,7 +82,9 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
         )
         .column(yes_or_no("orderly", text::ORDERLY, |group| group.consume_orderly).hidden())
         .column(yes_or_no("beginning", text::FROM_BEGINNING, |group| group.from_beginning).hidden())
-        .column(Column::text("brokers", common::BROKERS, |g: &Group| g.brokers.join(", ")).width(180).hidden())
+        .column(
+            Column::text("brokers", common::BROKERS, |g: &Group| g.brokers.join(", ")).width(180).hidden(),
+        )
         .column(
             Column::text("description", core::DESCRIPTION, |group: &Group| {
                 group.group_desc.clone().unwrap_or_default()
@@ -106,11 +108,7 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
         .rows(move || groups.items())
 }
 
-fn yes_or_no(
-    id: &'static str,
-    title: crate::i18n::Msg,
-    of: fn(&Group) -> Option<bool>,
-) -> Column<Group> {
+fn yes_or_no(id: &'static str, title: crate::i18n::Msg, of: fn(&Group) -> Option<bool>) -> Column<Group> {
     Column::new(id, title, move |group: &Arc<Group>| {
         let value = of(group);
         move || yes_no(value)

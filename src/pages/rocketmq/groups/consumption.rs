@@ -50,7 +50,8 @@ pub fn use_consumption(instance: &str, group: &str, every_ms: Signal<u32>) -> Co
         },
     )
     .poll_every(every_ms);
-    let each = use_each(LANES, move |topic: &String| ShowConsumption { topic: Some(topic.clone()), ..one.clone() });
+    let each =
+        use_each(LANES, move |topic: &String| ShowConsumption { topic: Some(topic.clone()), ..one.clone() });
     Effect::new(move |_| {
         topics.loaded_at();
         let names = topics.items();

@@ -98,9 +98,8 @@ impl GroupDraft {
     /// What differs from `before`, in the form's order.
     pub fn changes(&self, before: &Self) -> Vec<Change> {
         let change = |what, before, after| (before != after).then_some(Change { what, before, after });
-        let switch = |what, old: Option<bool>, new: Option<bool>| {
-            change(what, Value::Switch(old), Value::Switch(new))
-        };
+        let switch =
+            |what, old: Option<bool>, new: Option<bool>| change(what, Value::Switch(old), Value::Switch(new));
         let text = |what, old: &str, new: &str| {
             change(what, Value::Text(old.trim().to_owned()), Value::Text(new.trim().to_owned()))
         };

@@ -13,9 +13,7 @@ use crate::i18n::{core, rocketmq_groups as text, t, tf};
 use crate::pages::rocketmq::facts::{Facts, use_facts};
 use crate::pages::rocketmq::fresh;
 use crate::shell::Failure;
-use crate::ui::{
-    Banner, Bound, Button, ButtonKind, Dialog, DiffTable, Form, Skeleton, Tone, use_toasts,
-};
+use crate::ui::{Banner, Bound, Button, ButtonKind, Dialog, DiffTable, Form, Skeleton, Tone, use_toasts};
 
 /// Open while `group` is not empty.
 #[component]

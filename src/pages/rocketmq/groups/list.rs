@@ -205,7 +205,13 @@ fn export_csv(file: &str, table: Table, groups: Groups) {
         ]
     });
     let header = [
-        "group", "enabled", "online", "broadcast", "retry_max_time", "consume_orderly", "description",
+        "group",
+        "enabled",
+        "online",
+        "broadcast",
+        "retry_max_time",
+        "consume_orderly",
+        "description",
         "created_at_ms",
     ];
     export::save(file, export::CSV, &export::csv(&header, rows));

@@ -86,7 +86,9 @@ mod tests {
     use dms_api::record::FromAnswer;
 
     fn answer(queues: serde_json::Value) -> Consumption {
-        Consumption::from_answer(&serde_json::json!({"brokers": {"broker_name": "broker-0", "queues": queues}}))
+        Consumption::from_answer(
+            &serde_json::json!({"brokers": {"broker_name": "broker-0", "queues": queues}}),
+        )
     }
 
     #[test]

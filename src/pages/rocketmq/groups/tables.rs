@@ -102,7 +102,8 @@ pub fn Queues(instance: String, consumed: Consumed) -> AnyView {
         (use_query_signal("topic"), use_query_signal("broker"), use_query_signal("lagging"));
     let names = move |of: fn(&Place) -> &String| {
         Signal::derive(move || {
-            let mut names: Vec<String> = consumed.places.with(|all| all.iter().map(|p| of(p).clone()).collect());
+            let mut names: Vec<String> =
+                consumed.places.with(|all| all.iter().map(|p| of(p).clone()).collect());
             names = crate::order::in_order(&names, |a, b| crate::ui::natural_cmp(a, b));
             names.dedup();
             names.into_iter().map(Choice::plain).collect::<Vec<_>>()
@@ -150,7 +151,7 @@ pub fn Queues(instance: String, consumed: Consumed) -> AnyView {
         )
         .column(
             Column::new("client", text::CLIENT, |place: &Arc<Place>| match place.client.clone() {
-                Some(id) => view! { <span class="mono" title=id.clone()>{id}</span> }.into_any(),
+                Some(id) => view! { <span class="mono" title=id.clone()>{id.clone()}</span> }.into_any(),
                 None => view! { <span class="muted">"\u{2013}"</span> }.into_any(),
             })
             .width(220)

@@ -89,7 +89,8 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 return view! { <Missing instance topic/> }.into_any();
             }
             let of_policies = instance.clone();
-            let brokers = Signal::derive(move || detail.data().map(|t| t.brokers.clone()).unwrap_or_default());
+            let brokers =
+                Signal::derive(move || detail.data().map(|t| t.brokers.clone()).unwrap_or_default());
             view! {
                 {move || detail.error().map(|failure| {
                     view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }

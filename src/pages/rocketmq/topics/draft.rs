@@ -105,7 +105,9 @@ impl TopicDraft {
                 What::Read(None) => body.read_queue_num = number(&change.after),
                 What::Write(None) => body.write_queue_num = number(&change.after),
                 What::Read(Some(broker)) => entry(&mut queues, broker).read_queue_num = number(&change.after),
-                What::Write(Some(broker)) => entry(&mut queues, broker).write_queue_num = number(&change.after),
+                What::Write(Some(broker)) => {
+                    entry(&mut queues, broker).write_queue_num = number(&change.after)
+                }
                 What::Permission => body.permission = Some(change.after),
                 What::Description => body.topic_desc = Some(change.after),
             }

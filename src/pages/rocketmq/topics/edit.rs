@@ -263,10 +263,15 @@ fn Numbers(fields: EditFields, brokers: usize) -> AnyView {
 /// Two numbers for each broker.
 #[component]
 fn EachBroker(fields: EditFields) -> AnyView {
-    let names = fields.each.value.with_untracked(|all| all.iter().map(|b| b.broker.clone()).collect::<Vec<_>>());
+    let names =
+        fields.each.value.with_untracked(|all| all.iter().map(|b| b.broker.clone()).collect::<Vec<_>>());
     let input = move |at: usize, label: String, of: fn(&mut BrokerDraft) -> &mut String| {
         let now = Signal::derive(move || {
-            fields.each.value.with(|all| all.get(at).cloned().map(|mut b| of(&mut b).clone())).unwrap_or_default()
+            fields
+                .each
+                .value
+                .with(|all| all.get(at).cloned().map(|mut b| of(&mut b).clone()))
+                .unwrap_or_default()
         });
         let value = Bound::new(now, move |typed: String| {
             fields.each.value.update(|all| {

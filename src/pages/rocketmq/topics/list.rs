@@ -40,8 +40,9 @@ pub fn TopicsPage(instance: String) -> AnyView {
         kind.set("");
         perm.set("");
     };
-    let kinds =
-        Signal::derive(|| Kind::ALL.into_iter().map(|k| Choice::new(k.word(), k.label())).collect::<Vec<_>>());
+    let kinds = Signal::derive(|| {
+        Kind::ALL.into_iter().map(|k| Choice::new(k.word(), k.label())).collect::<Vec<_>>()
+    });
     let perms = Signal::derive(|| {
         let all = permission_choices().into_iter();
         all.map(|choice| Choice { hint: None, ..choice }).collect::<Vec<_>>()
@@ -183,8 +184,15 @@ fn export_csv(file: &str, table: Table, topics: Topics) {
             topic.created_at.map_or_else(|| "".into(), |at| Cell::from(at.ms())),
         ]
     });
-    let header =
-        ["topic", "permission", "read_queues", "write_queues", "message_type", "description", "created_at_ms"];
+    let header = [
+        "topic",
+        "permission",
+        "read_queues",
+        "write_queues",
+        "message_type",
+        "description",
+        "created_at_ms",
+    ];
     export::save(file, export::CSV, &export::csv(&header, rows));
 }
 

@@ -51,7 +51,8 @@ pub fn rows(status: &TopicStatus) -> Vec<QueueRow> {
 #[component]
 pub fn Numbers(status: Query<TopicStatus>) -> AnyView {
     let rows = Memo::new(move |_| status.data().map(|status| rows(&status)));
-    let sum = move || rows.with(|rows| Some(number(rows.as_ref()?.iter().map(QueueRow::messages).sum::<u64>())));
+    let sum =
+        move || rows.with(|rows| Some(number(rows.as_ref()?.iter().map(QueueRow::messages).sum::<u64>())));
     let last = move || rows.with(|rows| rows.as_ref().map(|rows| rows.iter().filter_map(|r| r.last).max()));
     view! {
         <KeyValues>

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::target::{TargetForm, Way};
-use crate::i18n::{Zone, groups as shared, number, plural, rocketmq as common, rocketmq_groups as text, t, zone};
+use crate::i18n::{
+    Zone, groups as shared, number, plural, rocketmq as common, rocketmq_groups as text, t, zone,
+};
 use crate::pages::rocketmq::groups::consumption::Consumed;
 use crate::pages::rocketmq::groups::places::TopicPlace;
 use crate::ui::{Bound, Checkbox, Choice, DateTimeInput, Field, RadioGroup, RadioLook};
@@ -15,8 +17,7 @@ pub fn TargetFields(form: TargetForm, consumed: Consumed) -> AnyView {
     let way = Bound::new(Signal::derive(move || form.way().word().to_owned()), move |word: String| {
         form.way.set(word)
     });
-    let zone_word =
-        || t(if zone() == Zone::Utc { shared::TIME_ZONE_UTC } else { shared::TIME_ZONE_LOCAL });
+    let zone_word = || t(if zone() == Zone::Utc { shared::TIME_ZONE_UTC } else { shared::TIME_ZONE_LOCAL });
     view! {
         <div class="stack reset-fields">
             <RadioGroup value=way options=ways label=shared::TO look=RadioLook::Cards/>
@@ -43,9 +44,8 @@ fn choice(way: Way) -> Choice {
 /// Which topics the plan is about: a reset moves all queues of a topic, or none.
 #[component]
 fn Scope(form: TargetForm, consumed: Consumed) -> AnyView {
-    let names = Memo::new(move |_| {
-        consumed.topics.items().iter().map(|name| (**name).clone()).collect::<Vec<_>>()
-    });
+    let names =
+        Memo::new(move |_| consumed.topics.items().iter().map(|name| (**name).clone()).collect::<Vec<_>>());
     let boxes = move || {
         let each = names.get().into_iter().map(|topic| {
             let (is, of_hint, label) = (topic.clone(), topic.clone(), topic.clone());
@@ -71,7 +71,8 @@ fn Scope(form: TargetForm, consumed: Consumed) -> AnyView {
 fn summary(place: &TopicPlace) -> String {
     let lag = place.lag.map_or_else(|| t(common::UNKNOWN).to_owned(), number);
     let queues = place.queues.unwrap_or_default() as u64;
-    let queues = plural(queues, crate::i18n::rocketmq_topics::QUEUES_ONE, crate::i18n::rocketmq_topics::QUEUES_OTHER);
+    let queues =
+        plural(queues, crate::i18n::rocketmq_topics::QUEUES_ONE, crate::i18n::rocketmq_topics::QUEUES_OTHER);
     match place.queues {
         Some(_) => format!("{queues} · {} {lag}", t(text::LAG)),
         None => place.failure.clone().unwrap_or_else(|| "…".to_owned()),

@@ -20,8 +20,7 @@ pub fn PlanTable(apply: Apply) -> AnyView {
         .name(|line: &Line| format!("{} {} {}", line.place.topic, line.place.broker, line.place.queue))
         .column(
             Column::new("topic", text::TOPIC, |line: &Arc<Line>| {
-                let topic = line.place.topic.clone();
-                view! { <span class="mono" title=topic.clone()>{topic}</span> }
+                view! { <span class="mono" title=line.place.topic.clone()>{line.place.topic.clone()}</span> }
             })
             .width(200)
             .sort_by(|a, b| crate::ui::natural_cmp(&a.place.topic, &b.place.topic))
@@ -41,7 +40,8 @@ pub fn PlanTable(apply: Apply) -> AnyView {
         )
         .column(Column::new("effect", shared::EFFECT, effect_cell).width(140))
         .column(
-            Column::new("result", shared::RESULT, move |line: &Arc<Line>| result_cell(apply, line)).width(260),
+            Column::new("result", shared::RESULT, move |line: &Arc<Line>| result_cell(apply, line))
+                .width(260),
         )
         .rows(move || rows.get());
     let empty = move || {
@@ -111,7 +111,9 @@ fn result_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
                     let words = move || tf(shared::MOVED_TO, &[("n", &number(at))]);
                     view! { <Status tone=Signal::stored(Tone::Ok) label=words/> }.into_any()
                 }
-                None => view! { <Status tone=Signal::stored(Tone::Warn) label=text::NOT_MENTIONED/> }.into_any(),
+                None => {
+                    view! { <Status tone=Signal::stored(Tone::Warn) label=text::NOT_MENTIONED/> }.into_any()
+                }
             }
         }
         Some(Sent::Failed(failure)) => {
