@@ -13,7 +13,9 @@ mod instances;
 mod messages;
 mod portal;
 mod read_only;
+mod rocketmq_groups;
 mod rocketmq_instances;
+mod rocketmq_topics;
 mod scale;
 mod sign_in;
 mod tags;
@@ -123,6 +125,34 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, tasks::records_are_deleted_and_what_failed_again),
         flow!(Demo, tasks::a_list_that_cannot_be_read_says_why),
         flow!(Demo, tasks::by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_topics::a_topic_is_created_and_listed),
+        flow!(Demo, rocketmq_topics::queues_are_placed_on_chosen_brokers_or_one_by_one),
+        flow!(Demo, rocketmq_topics::every_rule_is_said_in_both_languages),
+        flow!(Demo, rocketmq_topics::a_refusal_keeps_what_was_typed),
+        flow!(Demo, rocketmq_topics::changes_are_shown_before_they_are_saved),
+        flow!(Demo, rocketmq_topics::one_is_deleted_by_typing_its_name),
+        flow!(Demo, rocketmq_topics::several_are_deleted_by_a_task_and_a_refused_call_is_taken_apart),
+        flow!(Demo, rocketmq_topics::a_task_whose_end_cannot_be_seen_is_not_called_done),
+        flow!(Demo, rocketmq_topics::queues_groups_and_messages_are_those_of_the_clients),
+        flow!(Demo, rocketmq_topics::authorised_users_are_listed_where_access_is_controlled),
+        flow!(Demo, rocketmq_topics::names_that_need_care_in_addresses),
+        flow!(Demo, rocketmq_topics::odd_answers_show_the_same_page),
+        flow!(Demo, rocketmq_topics::a_list_that_cannot_be_read_is_not_called_empty),
+        flow!(Demo, rocketmq_topics::created_and_deleted_by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_groups::a_group_is_created_changed_and_deleted),
+        flow!(Demo, rocketmq_groups::every_rule_is_said_in_both_languages),
+        flow!(Demo, rocketmq_groups::several_are_changed_at_once_after_a_review),
+        flow!(Demo, rocketmq_groups::several_are_deleted_by_a_task_that_is_followed),
+        flow!(Demo, rocketmq_groups::the_address_keeps_what_is_shown),
+        flow!(Demo, rocketmq_groups::figures_are_those_of_the_clients),
+        flow!(Demo, rocketmq_groups::authorised_users_are_listed_where_access_is_controlled),
+        flow!(Demo, rocketmq_groups::a_plan_fails_in_part_and_is_retried),
+        flow!(Demo, rocketmq_groups::a_time_is_looked_up_by_the_service_and_that_is_said),
+        flow!(Demo, rocketmq_groups::what_cannot_be_moved_says_why),
+        flow!(Demo, rocketmq_groups::names_that_need_care_in_addresses),
+        flow!(Demo, rocketmq_groups::odd_answers_show_the_same_page),
+        flow!(Demo, rocketmq_groups::a_group_that_is_not_there_is_said),
+        flow!(Demo, rocketmq_groups::a_reset_by_keyboard_alone_in_chinese),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

@@ -11,6 +11,8 @@ const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
 const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
 /// One of the demo's RocketMQ instances.
 const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
+/// The other one, with access control.
+const NOTIFY: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02";
 
 /// Name for pictures, address, and a word that shows only once the page's data is there.
 fn pages() -> Vec<(&'static str, String, &'static str)> {
@@ -37,6 +39,15 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("permissions", format!("/kafka/{PAYMENTS}/permissions"), "payments"),
         ("tasks", format!("/kafka/{ORDERS}/tasks"), "c6.4u8g.cluster"),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
+        ("rmq-topics", format!("/rocketmq/{TRADE}/topics"), "trade-orders"),
+        ("rmq-topic-panel", format!("/rocketmq/{TRADE}/topics?row=trade-orders"), "order-processor"),
+        ("rmq-new-topic", format!("/rocketmq/{TRADE}/topics/new"), "queue_num"),
+        ("rmq-topic", format!("/rocketmq/{NOTIFY}/topics/notify-sms"), "sms_service"),
+        ("rmq-groups", format!("/rocketmq/{TRADE}/groups"), "order-processor"),
+        ("rmq-group-panel", format!("/rocketmq/{TRADE}/groups?row=order-processor"), "trade-payments"),
+        ("rmq-new-group", format!("/rocketmq/{TRADE}/groups/new"), "retry_max_time"),
+        ("rmq-group", format!("/rocketmq/{NOTIFY}/groups/sms-sender"), "sms_service"),
+        ("rmq-group-reset", format!("/rocketmq/{TRADE}/groups/invoice-writer/reset"), "broker-0"),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),
     ]

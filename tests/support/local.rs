@@ -77,7 +77,7 @@ impl Local {
         self.ask(Method::DELETE, "clock", None).await.map(drop)
     }
 
-    async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Value> {
+    pub(super) async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Value> {
         let url = format!("{}/__local/{path}", self.info.endpoint);
         let mut request = self.http.request(method, url);
         if let Some(body) = body {
