@@ -2,6 +2,7 @@
 
 pub mod auto_refresh;
 pub mod batch;
+pub mod browse;
 pub mod export;
 pub mod instances;
 pub mod kafka;

@@ -14,7 +14,6 @@ mod filter;
 mod filters;
 mod link;
 mod message;
-mod neighbour;
 mod page;
 mod panel;
 mod plan;

@@ -8,12 +8,11 @@ use leptos::prelude::*;
 
 use super::ask::{AskText, HOUR, SIZES};
 
-use crate::i18n::{Zone, messages as text, now, number, t, tf, zone};
+use crate::i18n::{messages as text, now, number, t, tf};
+use crate::pages::browse::TimeRange;
 use crate::pages::kafka::topics::Topics;
-use crate::pages::time_field::{from_field, to_field};
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, Combobox, DateTimeInput, Glyph, MenuButton, MenuItem, NumberInput,
-    RadioGroup, Select, TextInput,
+    Bound, Button, ButtonKind, Choice, Combobox, Glyph, NumberInput, RadioGroup, Select, TextInput,
 };
 
 /// The form's content and what it is for.
@@ -47,11 +46,6 @@ impl Bar {
                 self.apply.run(());
             }
         })
-    }
-
-    fn time(self, get: fn(&AskText) -> &String, set: fn(&mut AskText) -> &mut String) -> Bound<String> {
-        let value = Signal::derive(move || self.draft.with(|d| to_field(get(d))));
-        Bound::new(value, move |new: String| self.draft.update(|d| *set(d) = from_field(&new)))
     }
 
     fn from(self) -> String {
@@ -168,47 +162,22 @@ fn offset(bar: Bar) -> AnyView {
 }
 
 fn times(bar: Bar) -> AnyView {
-    let zone_name = || t(if zone() == Zone::Utc { text::UTC } else { text::LOCAL_TIME });
-    let last = move |()| {
-        let spans = [
-            (900_000, text::MINUTES_15),
-            (3_600_000, text::HOUR_1),
-            (86_400_000, text::DAY_1),
-            (604_800_000, text::DAYS_7),
-        ];
-        let item = |(span, name): (i64, crate::i18n::Msg)| {
-            MenuItem::new(TextProp::from(move || tf(text::LAST, &[("span", &t(name))])), move || {
-                bar.draft.update(|d| {
-                    d.end = now().to_string();
-                    d.start = (now() - span).to_string();
-                });
-                bar.apply.run(());
-            })
-        };
-        spans.map(item).to_vec()
+    let span = move |(start, end): (i64, i64)| {
+        bar.draft.update(|d| {
+            d.end = end.to_string();
+            d.start = start.to_string();
+        });
+        bar.apply.run(());
     };
+    let (start, end) =
+        (bar.part(|d| &d.start, |d| &mut d.start, false), bar.part(|d| &d.end, |d| &mut d.end, false));
     let word = |label, part: Bound<String>| {
         view! {
             <span class="ask-word"><TextInput value=part label=label placeholder=label/></span>
         }
     };
     view! {
-        <MenuButton label=move || tf(text::LAST, &[("span", &"…")]) items=last/>
-        <span class="ask-range">
-            <DateTimeInput
-                value=bar.time(|d| &d.start, |d| &mut d.start)
-                label=text::START
-                zone=zone_name
-                seconds=true
-            />
-            <span aria-hidden="true">"–"</span>
-            <DateTimeInput
-                value=bar.time(|d| &d.end, |d| &mut d.end)
-                label=text::END
-                zone=zone_name
-                seconds=true
-            />
-        </span>
+        <TimeRange start end on_span=span/>
         {word(text::KEY_HAS, bar.part(|d| &d.key, |d| &mut d.key, false))}
         {word(text::BODY_HAS, bar.part(|d| &d.with, |d| &mut d.with, false))}
         {word(text::BODY_LACKS, bar.part(|d| &d.without, |d| &mut d.without, false))}

@@ -10,11 +10,9 @@ use super::filter::Filter;
 use super::message::{Body, Message};
 use crate::i18n::{bytes, date, date_time_exact, messages as text, number, t, time};
 use crate::json::Path;
+use crate::pages::browse::one_line;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Badge, Column, Table, Tone};
-
-/// Characters of a body in its cell.
-const PREVIEW: usize = 240;
 
 /// Ids of the columns that show a field of the body, as many as can be shown.
 pub const FIELD_IDS: [&str; 8] =
@@ -86,7 +84,7 @@ fn time_cell(at: Option<i64>) -> AnyView {
 
 fn key_cell(message: &Arc<Message>) -> AnyView {
     match &message.key {
-        Some(key) => view! { <span class="mono">{cut(key)}</span> }.into_any(),
+        Some(key) => view! { <span class="mono">{one_line(key)}</span> }.into_any(),
         None => view! { <span class="muted">"–"</span> }.into_any(),
     }
 }
@@ -98,10 +96,6 @@ fn body_cell(message: &Arc<Message>) -> AnyView {
         (_, Some(body)) if body.is_empty() => {
             view! { <span class="muted">{move || t(text::EMPTY)}</span> }.into_any()
         }
-        (_, Some(body)) => view! { <span class="mono">{cut(body)}</span> }.into_any(),
+        (_, Some(body)) => view! { <span class="mono">{one_line(body)}</span> }.into_any(),
     }
-}
-
-fn cut(text: &str) -> String {
-    text.chars().take(PREVIEW).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -6,6 +6,7 @@ use dms_api::time;
 
 use super::message::{Body, Message};
 use crate::json::Path;
+use crate::pages::browse::quoted;
 use crate::pages::export::{Cell, csv};
 
 /// Media type of [`json`].
@@ -60,10 +61,6 @@ fn push_object(out: &mut String, topic: &str, message: &Message) {
         }
     }
     out.push('}');
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// A table of messages; a column for each path after the usual ones.

@@ -1,6 +1,5 @@
 //! `/kafka/{instance}/messages`: reading and following the messages of a topic.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::ask::{Ask, AskText, From, HOUR, PARAMETERS, Place};
@@ -11,7 +10,6 @@ use super::delete::DeleteMessagesDialog;
 use super::filter::Filter;
 use super::filters::{AddFilter, FilterChips, Filters};
 use super::link::produce_href;
-use super::neighbour::{is_taken, neighbour};
 use super::panel::{MessagePanel, PanelActions};
 use super::reader::Reader;
 use super::saving::save_all;
@@ -19,6 +17,7 @@ use super::single::Loader;
 use super::status::{Reading, StatusLines};
 use super::tail::Tail;
 use crate::i18n::{messages as text, now, t};
+use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::pages::kafka::topics::use_topics;
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
@@ -67,7 +66,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
         close: Callback::new(move |()| state.open.set("")),
         filters: state.filters,
     };
-    state.listen_to_keys();
+    listen_to_keys(move || !state.open.get_untracked().is_empty(), move |by| state.go(by));
     let (deleting, of_dialog) = (RwSignal::new(false), instance.clone());
     let read_again = move |()| state.run(state.ask.get_untracked());
     view! {
@@ -291,26 +290,5 @@ impl State {
         if let Some(key) = untrack(|| neighbour(self.table.get(), &open, by)) {
             if open.is_empty() { self.open.push(key) } else { self.open.set(key) }
         }
-    }
-
-    /// j and k go from message to message wherever the focus is; the arrows do in the panel.
-    fn listen_to_keys(self) {
-        let listener = window_event_listener(ev::keydown, move |event| {
-            let target = event.target();
-            if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            let open = !self.open.get_untracked().is_empty();
-            let by = match event.key().as_str() {
-                "j" if !crate::ui::dom::takes_text(target.clone()) => 1,
-                "k" if !crate::ui::dom::takes_text(target.clone()) => -1,
-                "ArrowDown" if open && !is_taken(target.clone()) => 1,
-                "ArrowUp" if open && !is_taken(target) => -1,
-                _ => return,
-            };
-            event.prevent_default();
-            self.go(by);
-        });
-        on_cleanup(move || listener.remove());
     }
 }

@@ -11,7 +11,7 @@ use super::link::{message_href, messages_href};
 use super::single::{Loader, Single};
 use crate::data::{ApiFailure, use_mutation};
 use crate::i18n::{bytes, core, messages as text, t, tf};
-use crate::json::{Doc, pretty};
+use crate::pages::browse::{body_words, format_button};
 use crate::pages::kafka::topics::{Topics, use_topics};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
@@ -107,7 +107,7 @@ pub fn NewMessagePage(instance: String) -> AnyView {
                 <Section title=text::SIZE_SUMMARY>
                     <KeyValues>
                         <Fact label=text::SIZE value=move || form.size_words()/>
-                        <Fact label=text::BODY_LABEL value=move || form.json_words()/>
+                        <Fact label=text::BODY_LABEL value=move || body_words(form.body)/>
                     </KeyValues>
                 </Section>
                 <Section title=core::REQUEST>
@@ -176,13 +176,6 @@ fn Fields(form: ProduceForm) -> AnyView {
         let each = (0..count).map(|p| Choice::plain(p.to_string()));
         std::iter::once(by_key).chain(each).collect::<Vec<_>>()
     });
-    let is_json = Memo::new(move |_| form.body.value.with(|body| json_of(body).is_some_and(|j| j.is_ok())));
-    let format = move |()| {
-        let doc = form.body.value.with_untracked(|body| Doc::parse(body.as_str().into()));
-        if let Ok(doc) = doc {
-            form.body.set(pretty(&doc));
-        }
-    };
     view! {
         <Section title=text::GOES_TO>
             <Field label=text::TOPIC of=form.topic required=true>
@@ -199,21 +192,10 @@ fn Fields(form: ProduceForm) -> AnyView {
             <Field label=text::BODY_LABEL of=form.body required=true>
                 <TextArea value=form.body mono=true rows=14/>
             </Field>
-            {move || is_json.get().then(|| view! {
-                <div><Button label=text::FORMAT on_click=format/></div>
-            })}
+            {format_button(form.body)}
         </Section>
     }
     .into_any()
-}
-
-/// Whether a body that starts like JSON is JSON; `None` where it does not start like it.
-fn json_of(body: &str) -> Option<Result<(), usize>> {
-    body.trim_start().starts_with(['{', '[']).then(|| {
-        let parsed = Doc::parse(body.into());
-        let characters = |at| body.get(..at).map_or(0, |before| before.chars().count());
-        parsed.map(drop).map_err(|wrong| characters(wrong.at))
-    })
 }
 
 impl ProduceForm {
@@ -255,14 +237,6 @@ impl ProduceForm {
         let size = self.body.value.with(String::len) + self.key.value.with(String::len);
         let max = limit_of(self.topics, &self.topic.get());
         tf(text::BODY_SIZE, &[("n", &bytes(size as u64)), ("max", &bytes(max))])
-    }
-
-    fn json_words(self) -> String {
-        match self.body.value.with(|body| json_of(body)) {
-            Some(Ok(())) => t(text::BODY_JSON).to_owned(),
-            Some(Err(at)) => tf(text::BODY_NOT_JSON, &[("at", &(at + 1))]),
-            None => String::new(),
-        }
     }
 
     /// The message is on its way: another can be written.

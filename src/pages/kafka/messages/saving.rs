@@ -3,28 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
-
 use super::ask::Place;
 use super::board::Board;
 use super::columns::paths;
 use super::export::{self, JSON};
 use super::message::Message;
-use crate::i18n::{core, ui as text};
 use crate::pages::export::{CSV, save};
-use crate::ui::{Table, Toasts, clipboard};
-
-/// Copies a text and says so.
-pub fn copy(what: &str, toasts: Toasts) {
-    let copying = clipboard::copy(what);
-    spawn_local(async move {
-        if copying.await {
-            toasts.ok(core::COPIED);
-        } else {
-            toasts.error(text::COPY_FAILED, "");
-        }
-    });
-}
+use crate::ui::Table;
 
 /// Saves the messages on show, in their order.
 pub fn save_all(topic: &str, board: Board, table: Table, fields: &str, as_csv: bool) {

@@ -1,0 +1,39 @@
+//! What the message browsers of both engines share.
+
+mod keys;
+mod neighbour;
+mod produced;
+mod time_range;
+
+pub use keys::listen_to_keys;
+pub use neighbour::neighbour;
+pub use produced::{body_words, format_button};
+pub use time_range::{TimeRange, TimeRangeProps};
+
+use leptos::task::spawn_local;
+
+use crate::i18n::{core, ui as text};
+use crate::ui::{Toasts, clipboard};
+
+/// Copies a text and says so.
+pub fn copy(what: &str, toasts: Toasts) {
+    let copying = clipboard::copy(what);
+    spawn_local(async move {
+        if copying.await {
+            toasts.ok(core::COPIED);
+        } else {
+            toasts.error(text::COPY_FAILED, "");
+        }
+    });
+}
+
+/// A text as a JSON string, for files.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// A text on one line, cut to what a cell of a table can show.
+pub fn one_line(text: &str) -> String {
+    const PREVIEW: usize = 240;
+    text.chars().take(PREVIEW).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
