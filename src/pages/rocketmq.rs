@@ -6,9 +6,12 @@ mod fresh;
 mod groups;
 mod jobs;
 mod links;
+mod lists;
+mod messages;
 mod overview;
 mod policies;
 mod topics;
+mod trace;
 
 pub use chunk::ROCKETMQ;
 use fresh::fresh;

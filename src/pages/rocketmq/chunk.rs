@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
+use crate::pages::rocketmq::trace::TracePage;
 use crate::routes::RocketMqPage;
 
 crate::chunk! {
@@ -27,6 +29,9 @@ fn page(instance: String, page: RocketMqPage) -> AnyView {
         RocketMqPage::NewGroup => view! { <NewGroupPage instance/> }.into_any(),
         RocketMqPage::Group(group) => view! { <GroupPage instance group/> }.into_any(),
         RocketMqPage::ResetGroup(group) => view! { <ResetGroupPage instance group/> }.into_any(),
+        RocketMqPage::Messages => view! { <MessagesPage instance/> }.into_any(),
+        RocketMqPage::NewMessage => view! { <NewMessagePage instance/> }.into_any(),
+        RocketMqPage::Trace => view! { <TracePage instance/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
     }
 }

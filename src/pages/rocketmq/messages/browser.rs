@@ -1,0 +1,192 @@
+//! What the pages of messages and of dead letters share: question, list, open message.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::ask::{Ask, AskText, By, PARAMETERS};
+use super::bar::Bar;
+use super::export::{Form, save_all};
+use super::reader::Reader;
+use super::row::Row;
+use super::single::Loader;
+use crate::i18n::{Msg, lower, messages as shared, now, rmq_messages as text, t};
+use crate::pages::browse::{listen_to_keys, neighbour};
+use crate::routes::query::History;
+use crate::routes::{QueryText, update_query, use_query_signal};
+use crate::ui::{Choice, EmptyState, MenuItem, Table};
+
+/// A list of messages with what is asked for in the address. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Browser {
+    asked: Memo<AskText>,
+    pub ask: Memo<Option<Ask>>,
+    pub reader: Reader,
+    pub search: QueryText,
+    pub tags: QueryText,
+    pub open: QueryText,
+}
+
+impl Browser {
+    /// Reads what the address asks for. `complete` makes the form complete where a page has a topic of its own.
+    pub fn new(instance: &str, complete: impl Fn(AskText) -> AskText + Send + Sync + 'static) -> Self {
+        let parameters = PARAMETERS.map(use_query_signal);
+        let asked = Memo::new(move |_| {
+            let value =
+                |name| parameters.iter().zip(PARAMETERS).find(|(_, n)| *n == name).map(|(p, _)| p.get());
+            complete(AskText::read(|name| value(name).unwrap_or_default()))
+        });
+        Self {
+            asked,
+            ask: Memo::new(move |_| asked.with(|a| a.ask(now()).ok())),
+            reader: Reader::new(instance),
+            search: use_query_signal("q"),
+            tags: use_query_signal("tag"),
+            open: use_query_signal("msg"),
+        }
+    }
+
+    /// The topic asked about, tracked.
+    pub fn topic(self) -> Signal<String> {
+        Signal::derive(move || self.asked.with(|a| a.topic.clone()))
+    }
+
+    /// The form, following the address; and reading, following it too.
+    pub fn bar(self) -> Bar {
+        let draft = RwSignal::new(self.asked.get_untracked());
+        Effect::new(move |_| draft.set(self.asked.get().with_times(now())));
+        Effect::new(move |_| self.reader.read(self.ask.get()));
+        let apply = move |()| {
+            let wanted = draft.get_untracked();
+            let Ok(ask) = wanted.ask(now()) else { return };
+            let (before, after) = (self.asked.get_untracked().parts(), wanted.parts());
+            if before == after {
+                self.reader.read(Some(ask));
+                return;
+            }
+            let changes = PARAMETERS.into_iter().zip(after).chain([("msg", String::new())]);
+            update_query(changes.collect(), History::Push);
+        };
+        Bar {
+            draft,
+            apply: Callback::new(apply),
+            stop: Callback::new(move |()| self.reader.stop()),
+            running: Signal::derive(move || self.reader.progress.with(|p| p.running)),
+        }
+    }
+
+    /// Asks again for what was asked.
+    pub fn again(self) {
+        self.reader.read(self.asked.with_untracked(|a| a.ask(now()).ok()));
+    }
+
+    /// The test that search and tags make. Tracked.
+    pub fn filter(self) -> impl Fn(&Row) -> bool + 'static {
+        let words: Vec<String> = lower(&self.search.get()).split_whitespace().map(str::to_owned).collect();
+        let tags: Vec<String> =
+            self.tags.get().split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect();
+        move |row: &Row| {
+            let tag = row.message.tags().unwrap_or_default();
+            (tags.is_empty() || tags.iter().any(|wanted| wanted == tag)) && row.has_words(&words)
+        }
+    }
+
+    /// Tags of the messages that have been read.
+    pub fn tag_choices(self) -> Signal<Vec<Choice>> {
+        Signal::derive(move || {
+            let mut tags: Vec<String> = Vec::new();
+            self.reader.rows.with(|rows| {
+                for tag in rows.iter().filter_map(|row| row.message.tags()) {
+                    // The address has them with commas between.
+                    if !tag.contains(',') && !tags.iter().any(|known| known == tag) {
+                        tags.push(tag.to_owned());
+                    }
+                }
+            });
+            tags.into_iter().map(Choice::plain).collect()
+        })
+    }
+
+    /// Nothing to show yet, but on its way. Tracked.
+    pub fn is_waiting(self) -> bool {
+        self.reader.progress.with(|p| p.running) && self.reader.rows.with(|rows| rows.is_empty())
+    }
+
+    /// Shows all rows.
+    pub fn clear_filters(self) {
+        self.search.set("");
+        self.tags.set("");
+    }
+
+    /// Loads the message that the address names.
+    pub fn follow_open(self, instance: &str) -> Loader {
+        let loader = Loader::new(instance, Some(self.reader));
+        let wanted = Memo::new(move |_| (self.topic().get(), self.open.get()));
+        Effect::new(move |_| {
+            let (topic, id) = wanted.get();
+            if !topic.is_empty() && !id.is_empty() {
+                loader.load(&topic, &id);
+            }
+        });
+        loader
+    }
+
+    /// Goes from message to message by keyboard.
+    pub fn listen_to_keys(self, table: Memo<Table>) {
+        listen_to_keys(move || !self.open.get_untracked().is_empty(), move |by| self.go(table, by));
+    }
+
+    /// Opens the message so many rows further down.
+    pub fn go(self, table: Memo<Table>, by: i32) {
+        let open = self.open.get_untracked();
+        if let Some(key) = untrack(|| neighbour(table.get(), &open, by)) {
+            if open.is_empty() { self.open.push(key) } else { self.open.set(key) }
+        }
+    }
+
+    /// The rows with these keys, in the keys' order.
+    pub fn rows_of(self, keys: &[String]) -> Vec<Arc<Row>> {
+        self.reader.rows.with_untracked(|rows| {
+            let by_id: HashMap<String, &Arc<Row>> = rows.iter().map(|row| (row.id(), row)).collect();
+            keys.iter().filter_map(|key| by_id.get(key).map(|row| Arc::clone(row))).collect()
+        })
+    }
+
+    /// The rows that are picked or, where none is, all that are shown.
+    pub fn wanted(self, table: Table) -> Vec<Arc<Row>> {
+        let picked = untrack(|| table.selected());
+        let keys = if picked.is_empty() { untrack(|| table.keys()) } else { picked };
+        self.rows_of(&keys)
+    }
+
+    /// The ways to save rows.
+    pub fn export_items(self, table: Memo<Table>) -> Vec<MenuItem> {
+        let item = move |label: Msg, form: Form| {
+            MenuItem::new(label, move || {
+                let name = self.asked.with_untracked(|a| a.topic.clone());
+                save_all(&name, &self.wanted(table.get_untracked()), form);
+            })
+        };
+        vec![item(shared::EXPORT_JSON, Form::Json), item(shared::EXPORT_CSV, Form::Csv)]
+    }
+
+    /// What stands there when nothing was found. Nothing where that is not known.
+    pub fn nothing(self, bar: Bar) -> AnyView {
+        let view = move || {
+            if let Some(missing) = bar.missing() {
+                return Some(view! { <EmptyState title=shared::INCOMPLETE_TITLE text=missing/> });
+            }
+            if self.reader.failure.with(Option::is_some) {
+                return None;
+            }
+            let said = match self.ask.with(|ask| ask.as_ref().map(|ask| ask.by.clone()))? {
+                By::Time { .. } => text::NONE_TIME,
+                By::Key { .. } => text::NONE_KEY,
+                By::Id(_) => text::NONE_ID,
+            };
+            Some(view! { <EmptyState title=shared::NONE_TITLE text=move || t(said)/> })
+        };
+        view.into_any()
+    }
+}

@@ -1,0 +1,88 @@
+//! The line that says what was asked, read and left out.
+
+use leptos::prelude::*;
+
+use super::ask::{Ask, By};
+use super::reader::{Progress, Reader};
+use crate::i18n::{date_time, duration_ms, messages as shared, number, rmq_messages as text, t, tf};
+use crate::shell::Failure;
+use crate::ui::{Banner, Button, Glyph, Tone};
+
+/// Messages of one page.
+const PAGE: u64 = 50;
+
+/// The report of a reading, with ways to read on, and why it failed.
+#[component]
+pub fn StatusLines(ask: Memo<Option<Ask>>, reader: Reader) -> AnyView {
+    let words = move || ask.with(|ask| ask.as_ref().map(|ask| reader.progress.with(|p| line(ask, p))));
+    let left = Memo::new(move |_| {
+        let idle = reader.failure.with(Option::is_none);
+        reader.progress.with(|p| {
+            (idle && !p.running && !p.done && p.calls > 0).then(|| p.total.map(|t| t - p.read.min(t)))
+        })
+    });
+    let buttons = move || {
+        left.get().map(|left| {
+            let next = left.map_or(PAGE, |left| left.min(PAGE));
+            let label = move || tf(text::READ_MORE, &[("n", &number(next))]);
+            let all = left.is_none_or(|left| left > PAGE);
+            view! {
+                <Button label icon=Glyph::ArrowDown on_click=move |()| reader.more()/>
+                {all.then(|| view! { <Button label=text::READ_ALL on_click=move |()| reader.all()/> })}
+            }
+        })
+    };
+    let strangers = Memo::new(move |_| reader.progress.with(|p| p.strangers));
+    let failure = move || {
+        reader.failure.get().map(|failure| {
+            let busy = failure.status().is_some_and(|status| matches!(status, 501 | 503));
+            view! {
+                {busy.then(|| view! { <Banner tone=Tone::Warn title=text::BUSY/> })}
+                <Failure failure retry=Callback::new(move |()| reader.more())/>
+            }
+        })
+    };
+    view! {
+        <div class="report" role="region" aria-label=move || t(shared::REPORT)>
+            <span role="status">{words}</span>
+            {buttons}
+        </div>
+        {move || (strangers.get() > 0).then(|| {
+            let title = move || tf(text::STRANGERS, &[("n", &number(strangers.get()))]);
+            view! { <Banner tone=Tone::Info title/> }
+        })}
+        {failure}
+    }
+    .into_any()
+}
+
+fn line(ask: &Ask, progress: &Progress) -> String {
+    let mut parts = vec![asked(ask)];
+    parts.push(match progress.total {
+        Some(total) => tf(text::READ_OF, &[("n", &number(progress.read)), ("total", &number(total))]),
+        None => tf(text::READ, &[("n", &number(progress.read))]),
+    });
+    if progress.running {
+        parts.push(t(shared::READING).to_owned());
+    } else if progress.calls > 0 {
+        if progress.done {
+            parts.push(t(shared::ALL_READ).to_owned());
+        }
+        let took = duration_ms(progress.took);
+        parts.push(tf(shared::CALLS, &[("n", &number(progress.calls)), ("took", &took)]));
+    }
+    parts.join(" · ")
+}
+
+fn asked(ask: &Ask) -> String {
+    match &ask.by {
+        By::Time { start, end } => {
+            tf(text::ASKED_TIME, &[("start", &date_time(*start)), ("end", &date_time(*end))])
+        }
+        By::Key { key, start, end } => {
+            let (start, end) = (date_time(*start), date_time(*end));
+            tf(text::ASKED_KEY, &[("key", key), ("start", &start), ("end", &end)])
+        }
+        By::Id(id) => tf(text::ASKED_ID, &[("id", id)]),
+    }
+}
