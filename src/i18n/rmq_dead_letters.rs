@@ -1,1 +1,74 @@
-//! Texts of the pages of dead letters.
+//! Texts of the page of dead letters.
+
+use crate::messages;
+
+messages! {
+    TITLE = "Dead letters", "死信消息";
+    INTRO = "Messages that a group could not consume, after all its retries. They stay after they are resent.",
+        "消费组多次重试后仍未消费成功的消息，重发后仍会保留。";
+    GROUP = "Consumer group", "消费组";
+    GROUP_PLACEHOLDER = "Choose a consumer group", "选择消费组";
+    WHICH_TITLE = "Which group?", "查看哪个消费组？";
+    WHICH_TEXT = "Choose a consumer group above to see its dead letters.", "请在上方选择消费组以查看死信消息。";
+    NONE_TITLE = "No dead letters", "没有死信消息";
+    NONE_TEXT = "None were found with what is asked above. A group has its first one when a message fails more often than its retries allow.",
+        "按上述条件没有死信消息。消息失败次数超过消费组的最大重试次数后才会成为死信。";
+    SEE_GROUP = "Messages of the topic {topic}", "Topic {topic} 的消息";
+
+    // Marks
+    RESENT = "Resent", "已重发";
+    RESENT_NO = "Not resent", "未重发";
+    MARK_HINT = "Resent from this browser. The service does not say what was resent elsewhere.",
+        "由本浏览器重发。服务端不记录重发情况，其他途径的重发不会显示。";
+    MARKS = "{n} marked as resent in this browser", "本浏览器标记已重发 {n} 条";
+    FORGET_MARKS = "Forget the marks", "清除标记";
+    MARKS_FORGOTTEN = "Marks of {group} forgotten", "已清除 {group} 的标记";
+
+    // Resend
+    RESEND = "Resend", "重发";
+    RESEND_ONE = "Resend a dead letter?", "重发 1 条死信消息？";
+    RESEND_OTHER = "Resend {n} dead letters?", "重发 {n} 条死信消息？";
+    RESEND_TEXT = "Group {group} gets them once more, as new messages in {topic}. They stay here: what is resent twice is consumed twice.",
+        "消费组 {group} 会在 {topic} 中再次收到这些消息。死信仍会保留，重复重发会导致重复消费。";
+    SKIP = "Leave out those that are marked as resent: {n}", "跳过已标记重发的 {n} 条";
+    SIZE = "Messages per call", "每次调用条数";
+    RATE = "Messages per second, at most", "每秒最多条数";
+    PLAN = "{n} messages in {calls} calls, at least {span}.", "共 {n} 条，{calls} 次调用，至少 {span}。";
+    PLAN_NOTHING = "Nothing is left to resend.", "没有需要重发的消息。";
+    NUMBER_RANGE = "A whole number from {min} to {max}.", "请输入 {min} 到 {max} 的整数。";
+    RESULT_TITLE = "{ok} resent, {failed} not", "成功重发 {ok} 条，失败 {failed} 条";
+    RESULT_DONE = "Resent", "已重发";
+    RESULT_FAILED = "Not resent", "未重发";
+    RESENT_ONE = "Dead letter resent", "已重发 1 条死信消息";
+    RESENT_OTHER = "{n} dead letters resent", "已重发 {n} 条死信消息";
+
+    // Verify
+    VERIFY = "Verify consumption", "消费验证";
+    VERIFY_ONE = "Verify consumption of a message", "验证 1 条消息的消费";
+    VERIFY_OTHER = "Verify consumption of {n} messages", "验证 {n} 条消息的消费";
+    VERIFY_TEXT = "The client below gets the messages and really processes them, with all that follows. Positions do not move.",
+        "下方选定的客户端会真正收到并处理这些消息，业务影响真实发生；消费进度不变。";
+    CLIENT = "Client of {group}", "{group} 的客户端";
+    CLIENTS_NONE = "No client of {group} is connected: there is nobody to verify with. Start a consumer and look again.",
+        "{group} 没有在线客户端，无法验证。请启动消费者后重试。";
+    INCONSISTENT = "The clients of this group subscribe to different things: messages may get lost.",
+        "该消费组的客户端订阅关系不一致，可能丢失消息。";
+    VERIFY_ACTION = "Send to this client", "发送到该客户端";
+    VERIFIED_TITLE = "{ok} consumed, {failed} not", "消费成功 {ok} 条，失败 {failed} 条";
+    VERIFIED_DONE = "Consumed", "消费成功";
+    VERIFIED_FAILED = "Not consumed", "消费失败";
+    VERIFIED_ONE = "The client consumed the message", "客户端已成功消费该消息";
+    VERIFIED_OTHER = "The client consumed {n} messages", "客户端已成功消费 {n} 条消息";
+
+    // Export
+    EXPORT_JSON = "These as JSON", "当前消息 (JSON)";
+    EXPORT_CSV = "These as CSV", "当前消息 (CSV)";
+    EXPORT_ALL_JSON = "All of the group as JSON", "该组全部死信 (JSON)";
+    EXPORT_ALL_CSV = "All of the group as CSV", "该组全部死信 (CSV)";
+    EXPORTED = "{n} dead letters saved", "已保存 {n} 条死信消息";
+    EXPORTED_SOME = "{n} of {all} dead letters saved", "已保存 {all} 条中的 {n} 条死信消息";
+    EXPORTED_SOME_TEXT = "The service did not give the others; they may have been removed.", "其余消息服务端未返回，可能已被清理。";
+    EXPORTED_READ = "The service does not export: what was read here was saved", "服务端未能导出，已保存页面上读取的内容";
+    EXPORT_FAILED = "The dead letters could not be exported", "导出死信消息失败";
+    EXPORTING = "Asking the service for the dead letters…", "正在向服务端获取死信消息…";
+}

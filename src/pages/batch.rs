@@ -29,6 +29,8 @@ pub enum Outcome {
     Call(ApiFailure),
     /// An earlier call ended the session: this one was not made.
     NotSent,
+    /// The user stopped the batch before its call.
+    Stopped,
 }
 
 impl Outcome {

@@ -1,6 +1,7 @@
 //! Pages about one RocketMQ instance.
 
 mod chunk;
+mod dead_letters;
 mod facts;
 mod fresh;
 mod groups;

@@ -19,6 +19,9 @@ pub fn ConfirmDialog(
     #[prop(optional, into)]
     expect: Signal<String>,
     #[prop(optional, into)] busy: Signal<bool>,
+    /// What was entered inside cannot be sent.
+    #[prop(optional, into)]
+    blocked: Signal<bool>,
     /// Not destructive: an ordinary primary button.
     #[prop(optional)]
     harmless: bool,
@@ -35,14 +38,14 @@ pub fn ConfirmDialog(
     });
     let matches = Signal::derive(move || expect.with(|e| typed.with(|t| t.trim() == e)));
     let confirm = move |()| {
-        if matches.get_untracked() && !busy.get_untracked() {
+        if matches.get_untracked() && !busy.get_untracked() && !blocked.get_untracked() {
             on_confirm.run(());
         }
     };
     let footer = move || {
         view! {
             <Button label=text::CANCEL disabled=busy on_click=move |()| open.set(false)/>
-            <Button kind label=action.clone() busy disabled=move || !matches.get() on_click=confirm/>
+            <Button kind label=action.clone() busy disabled=move || !matches.get() || blocked.get() on_click=confirm/>
         }
     };
     let on_enter = move |event: KeyboardEvent| {

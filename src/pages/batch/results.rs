@@ -32,7 +32,13 @@ impl Default for BatchWords {
 /// The dialog: a line for each thing, failed ones first, and a way to try those again. Shows by itself, see
 /// [`Batch::start`].
 #[component]
-pub fn BatchResults(batch: Batch, #[prop(optional)] words: BatchWords) -> AnyView {
+pub fn BatchResults(
+    batch: Batch,
+    #[prop(optional)] words: BatchWords,
+    /// Offers to make no more calls: for batches that take their time.
+    #[prop(optional)]
+    stoppable: bool,
+) -> AnyView {
     let open = Bound::new(batch.shown, move |open: bool| {
         if !open && batch.shown.get_untracked() {
             batch.close();
@@ -49,7 +55,13 @@ pub fn BatchResults(batch: Batch, #[prop(optional)] words: BatchWords) -> AnyVie
     };
     let failed = Memo::new(move |_| counts.get().failed > 0);
     let footer = move || {
+        let stop = move || {
+            (stoppable && batch.sending.get()).then(|| {
+                view! { <Button label=text::STOP on_click=move |()| batch.stop()/> }
+            })
+        };
         view! {
+            {stop}
             <Button
                 label=core::CLOSE
                 kind=ButtonKind::Ghost
@@ -137,6 +149,7 @@ fn reason(outcome: &Outcome, words: BatchWords) -> String {
         Outcome::Said(said) => said.clone(),
         Outcome::Unmentioned => t(text::UNMENTIONED).to_owned(),
         Outcome::NotSent => t(text::NOT_SENT).to_owned(),
+        Outcome::Stopped => t(text::STOPPED).to_owned(),
         Outcome::Call(failure) => brief(failure),
     }
 }

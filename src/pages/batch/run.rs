@@ -67,6 +67,8 @@ pub struct Batch {
     pub(super) sending: RwSignal<bool>,
     /// Whether the results show.
     pub(super) shown: RwSignal<bool>,
+    /// The user wants no more calls.
+    stopping: RwSignal<bool>,
     job: StoredValue<Option<Job>, LocalStorage>,
     on_over: Callback<Vec<Item>>,
 }
@@ -79,6 +81,7 @@ impl Batch {
             items: RwSignal::new(Vec::new()),
             sending: RwSignal::new(false),
             shown: RwSignal::new(false),
+            stopping: RwSignal::new(false),
             job: StoredValue::new_local(None),
             on_over: Callback::new(on_over),
         }
@@ -107,6 +110,16 @@ impl Batch {
         self.sending.into()
     }
 
+    /// Makes no more calls; what was not sent can be sent by trying again.
+    pub fn stop(self) {
+        self.stopping.try_set(true);
+    }
+
+    /// Whether no more calls are to be made: because the user says so, or the page has gone. Not tracked.
+    pub fn is_stopping(self) -> bool {
+        self.stopping.try_get_untracked().unwrap_or(true)
+    }
+
     /// Whether the results show, which then take the place of the review. Tracked.
     pub fn shows_results(self) -> bool {
         self.shown.get()
@@ -122,6 +135,7 @@ impl Batch {
     fn send(self, keys: Vec<String>) {
         let Some(job) = self.job.get_value() else { return };
         self.sending.set(true);
+        self.stopping.set(false);
         let calls: VecDeque<_> = (job.split)(keys).into();
         let workers = job.parallel.min(calls.len()).max(1);
         let run =
@@ -162,9 +176,12 @@ impl Run {
         while let Some(keys) = self.next() {
             let outcomes = (self.job.send)(keys.clone()).await;
             if outcomes.contains(&Outcome::Call(ApiFailure::SignedOut)) {
-                self.give_up();
+                self.give_up(&Outcome::NotSent);
             }
             self.note(&keys, outcomes);
+            if self.batch.is_stopping() {
+                self.give_up(&Outcome::Stopped);
+            }
         }
         let left = {
             let mut workers = self.workers.borrow_mut();
@@ -184,10 +201,10 @@ impl Run {
         self.batch.items.try_update(|items| note(items, keys, outcomes));
     }
 
-    /// Nobody is signed in any more: the other calls would fail as well.
-    fn give_up(&self) {
+    /// Makes no other calls: nobody is signed in any more, or they are not wanted.
+    fn give_up(&self, outcome: &Outcome) {
         for keys in self.calls.borrow_mut().drain(..) {
-            self.note(&keys, vec![Outcome::NotSent; keys.len()]);
+            self.note(&keys, vec![outcome.clone(); keys.len()]);
         }
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::rocketmq::dead_letters::DeadLettersPage;
 use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
 use crate::pages::rocketmq::trace::TracePage;
 use crate::routes::RocketMqPage;
@@ -29,6 +30,7 @@ fn page(instance: String, page: RocketMqPage) -> AnyView {
         RocketMqPage::NewGroup => view! { <NewGroupPage instance/> }.into_any(),
         RocketMqPage::Group(group) => view! { <GroupPage instance group/> }.into_any(),
         RocketMqPage::ResetGroup(group) => view! { <ResetGroupPage instance group/> }.into_any(),
+        RocketMqPage::DeadLetters => view! { <DeadLettersPage instance/> }.into_any(),
         RocketMqPage::Messages => view! { <MessagesPage instance/> }.into_any(),
         RocketMqPage::NewMessage => view! { <NewMessagePage instance/> }.into_any(),
         RocketMqPage::Trace => view! { <TracePage instance/> }.into_any(),

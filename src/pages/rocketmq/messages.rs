@@ -19,8 +19,13 @@ mod row;
 mod single;
 mod status;
 
-pub use columns::moment;
+pub use bar::{AskForm, Bar};
+pub use browser::Browser;
+pub use columns::{builder, moment};
+pub use export::{Form, save_all};
 pub use link::{dead_letters_href, message_href, messages_href};
 pub use page::MessagesPage;
+pub use panel::{MessagePanel, PanelActions};
 pub use produce::NewMessagePage;
-pub use row::RETRY;
+pub use row::{DEAD, RETRY, Row};
+pub use status::StatusLines;

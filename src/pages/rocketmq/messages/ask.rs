@@ -1,5 +1,7 @@
 //! What is asked for, and how it stands in the address. Pure.
 
+use super::row::DEAD;
+
 /// Which messages of a topic (R5.4.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
@@ -40,6 +42,8 @@ pub enum Missing {
 pub const HOUR: i64 = 3_600_000;
 /// The same by key.
 pub const DAY: i64 = 24 * HOUR;
+/// The same of dead letters, which are few.
+const LONG: i64 = 3 * DAY;
 
 /// What the form above the messages holds, as text; it is also what stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,11 +94,11 @@ impl AskText {
             "id" => By::Id(given(&self.id, Missing::Id)?),
             "key" => {
                 let key = given(&self.key, Missing::Key)?;
-                let (start, end) = self.range(now, DAY)?;
+                let (start, end) = self.range(now)?;
                 By::Key { key, start, end }
             }
             _ => {
-                let (start, end) = self.range(now, HOUR)?;
+                let (start, end) = self.range(now)?;
                 By::Time { start, end }
             }
         };
@@ -104,16 +108,18 @@ impl AskText {
     /// The same form with the times that an empty one stands for.
     #[must_use]
     pub fn with_times(mut self, now: i64) -> Self {
-        let usual = if self.by == "key" { DAY } else { HOUR };
-        if let (true, Ok((start, end))) =
-            (self.start.is_empty() || self.end.is_empty(), self.range(now, usual))
-        {
+        if let (true, Ok((start, end))) = (self.start.is_empty() || self.end.is_empty(), self.range(now)) {
             (self.start, self.end) = (start.to_string(), end.to_string());
         }
         self
     }
 
-    fn range(&self, now: i64, usual: i64) -> Result<(i64, i64), Missing> {
+    fn range(&self, now: i64) -> Result<(i64, i64), Missing> {
+        let usual = match self.by.as_str() {
+            _ if self.topic.starts_with(DEAD) => LONG,
+            "key" => DAY,
+            _ => HOUR,
+        };
         let moment = |text: &str, or: i64| match text.trim() {
             "" => Ok(or),
             text => text.parse::<i64>().map_err(|_| Missing::NoTime),
@@ -138,9 +144,11 @@ mod tests {
 
     #[test]
     fn a_topic_alone_means_its_last_hour() {
-        let ask = form(["%DLQ%group1", "", "", "", "", ""]).ask(NOW).unwrap();
-        assert_eq!(ask.topic, "%DLQ%group1");
+        let ask = form(["a|b", "", "", "", "", ""]).ask(NOW).unwrap();
+        assert_eq!(ask.topic, "a|b");
         assert_eq!(ask.by, By::Time { start: NOW - HOUR, end: NOW });
+        let dead = form(["%DLQ%group1", "", "", "", "", ""]).ask(NOW).unwrap();
+        assert_eq!(dead.by, By::Time { start: NOW - LONG, end: NOW });
         let by_key = form(["t", "key", "", "", "LS-1", ""]).ask(NOW).unwrap().by;
         assert_eq!(by_key, By::Key { key: "LS-1".into(), start: NOW - DAY, end: NOW });
     }

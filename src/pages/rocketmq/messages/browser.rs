@@ -21,6 +21,9 @@ use crate::ui::{Choice, EmptyState, MenuItem, Table};
 #[derive(Clone, Copy)]
 pub struct Browser {
     asked: Memo<AskText>,
+    /// Names of the address's parameters, in the order of [`AskText::parts`].
+    names: [&'static str; 6],
+    prefix: &'static str,
     pub ask: Memo<Option<Ask>>,
     pub reader: Reader,
     pub search: QueryText,
@@ -29,16 +32,23 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Reads what the address asks for. `complete` makes the form complete where a page has a topic of its own.
-    pub fn new(instance: &str, complete: impl Fn(AskText) -> AskText + Send + Sync + 'static) -> Self {
-        let parameters = PARAMETERS.map(use_query_signal);
+    /// Reads what the address asks for. `subject` is the parameter that the topic stands in, without its `prefix`.
+    pub fn new(instance: &str, subject: &'static str, prefix: &'static str) -> Self {
+        let [_, others @ ..] = PARAMETERS;
+        let [by, start, end, key, id] = others;
+        let names = [subject, by, start, end, key, id];
+        let parameters = names.map(use_query_signal);
         let asked = Memo::new(move |_| {
             let value =
                 |name| parameters.iter().zip(PARAMETERS).find(|(_, n)| *n == name).map(|(p, _)| p.get());
-            complete(AskText::read(|name| value(name).unwrap_or_default()))
+            let read = AskText::read(|name| value(name).unwrap_or_default());
+            let topic = if read.topic.is_empty() { String::new() } else { format!("{prefix}{}", read.topic) };
+            AskText { topic, ..read }
         });
         Self {
             asked,
+            names,
+            prefix,
             ask: Memo::new(move |_| asked.with(|a| a.ask(now()).ok())),
             reader: Reader::new(instance),
             search: use_query_signal("q"),
@@ -65,7 +75,10 @@ impl Browser {
                 self.reader.read(Some(ask));
                 return;
             }
-            let changes = PARAMETERS.into_iter().zip(after).chain([("msg", String::new())]);
+            let [topic, by, start, end, key, id] = after;
+            let subject = topic.strip_prefix(self.prefix).unwrap_or(&topic).to_owned();
+            let values = [subject, by, start, end, key, id];
+            let changes = self.names.into_iter().zip(values).chain([("msg", String::new())]);
             update_query(changes.collect(), History::Push);
         };
         Bar {
@@ -74,11 +87,6 @@ impl Browser {
             stop: Callback::new(move |()| self.reader.stop()),
             running: Signal::derive(move || self.reader.progress.with(|p| p.running)),
         }
-    }
-
-    /// Asks again for what was asked.
-    pub fn again(self) {
-        self.reader.read(self.asked.with_untracked(|a| a.ask(now()).ok()));
     }
 
     /// The test that search and tags make. Tracked.

@@ -9,15 +9,16 @@ use crate::i18n::{bytes, date, date_time_exact, messages as shared, number, rmq_
 use crate::pages::browse::one_line;
 use crate::ui::{Column, Table, TableBuilder};
 
-/// A table of messages with the usual columns.
-pub fn builder() -> TableBuilder<Row> {
-    Table::builder(Row::id)
-        .column(
-            Column::new("time", text::STORED, |row: &Arc<Row>| moment(row.stored_at()))
-                .width(200)
-                .sort_by(|a: &Row, b| a.stored_at().cmp(&b.stored_at()))
-                .required(),
-        )
+/// A table of messages with the usual columns, and those of a page's own behind the time.
+pub fn builder(own: Vec<Column<Row>>) -> TableBuilder<Row> {
+    let begun = Table::builder(Row::id).column(
+        Column::new("time", text::STORED, |row: &Arc<Row>| moment(row.stored_at()))
+            .width(200)
+            .sort_by(|a: &Row, b| a.stored_at().cmp(&b.stored_at()))
+            .required(),
+    );
+    own.into_iter()
+        .fold(begun, TableBuilder::column)
         .column(words("tag", text::TAG, 96, |row| row.message.tags().unwrap_or_default()))
         .column(
             Column::new("keys", text::KEYS, |row: &Arc<Row>| faint(&row.message.keys().join("  ")))

@@ -21,13 +21,13 @@ use crate::ui::{
 #[component]
 pub fn MessagesPage(instance: String) -> AnyView {
     let (topics, groups) = (use_topics(&instance), use_groups(&instance));
-    let browser = Browser::new(&instance, |asked| asked);
+    let browser = Browser::new(&instance, "topic", "");
     let bar = browser.bar();
     let loader = browser.follow_open(&instance);
     let topic = browser.topic();
     let table = Memo::new_with_compare(
         move |_| {
-            columns::builder()
+            columns::builder(Vec::new())
                 .filter(move || browser.filter())
                 .sort(use_query_signal("sort"))
                 .columns(use_query_signal("cols"))
