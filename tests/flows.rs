@@ -16,6 +16,9 @@ mod read_only;
 mod rocketmq_groups;
 mod rocketmq_instances;
 mod rocketmq_topics;
+mod rocketmq_dead_letters;
+mod rocketmq_messages;
+mod rocketmq_trace;
 mod scale;
 mod sign_in;
 mod tags;
@@ -77,6 +80,31 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, rocketmq_instances::changes_are_reviewed_then_saved),
         flow!(Demo, rocketmq_instances::one_is_deleted_by_typing_its_name),
         flow!(Demo, rocketmq_instances::several_are_deleted_with_one_call),
+        flow!(Demo, rocketmq_messages::by_time_key_and_id),
+        flow!(Demo, rocketmq_messages::a_link_opens_one_message),
+        flow!(Demo, rocketmq_messages::names_that_need_care),
+        flow!(Demo, rocketmq_messages::pages_are_read_on),
+        flow!(Demo, rocketmq_messages::odd_answers_show_the_same),
+        flow!(Demo, rocketmq_messages::bad_questions_are_said),
+        flow!(Demo, rocketmq_messages::by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_messages::one_is_produced_and_an_edited_copy),
+        flow!(Demo, rocketmq_messages::what_cannot_be_produced_is_said),
+        flow!(Demo, rocketmq_messages::what_is_shown_can_be_saved),
+        flow!(Demo, rocketmq_messages::in_both_languages_without_barriers),
+        flow!(Demo, rocketmq_trace::producer_broker_and_groups_on_one_axis),
+        flow!(Demo, rocketmq_trace::a_group_that_fails_leads_to_its_dead_letters),
+        flow!(Demo, rocketmq_trace::transactions_and_their_checks),
+        flow!(Demo, rocketmq_trace::nothing_there_is_explained),
+        flow!(Demo, rocketmq_trace::odd_answers_tell_the_same),
+        flow!(Demo, rocketmq_trace::by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_dead_letters::they_are_resent_in_part_and_the_failed_again),
+        flow!(Demo, rocketmq_dead_letters::each_that_is_gone_has_its_reason),
+        flow!(Demo, rocketmq_dead_letters::a_slow_batch_can_be_stopped),
+        flow!(Demo, rocketmq_dead_letters::consumption_is_verified_with_a_chosen_client),
+        flow!(Demo, rocketmq_dead_letters::they_are_saved_in_full),
+        flow!(Demo, rocketmq_dead_letters::odd_answers_mean_the_same),
+        flow!(Demo, rocketmq_dead_letters::by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_dead_letters::those_of_the_demo_in_both_languages),
         flow!(Demo, tags::a_kafka_instances_tags_are_changed),
         flow!(Demo, tags::a_rocketmq_instances_tags_are_changed),
         flow!(ReadOnly, read_only::everything_can_be_seen_and_nothing_changed),

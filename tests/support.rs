@@ -32,6 +32,7 @@ pub use console::Console;
 pub use kafka::Kafka;
 pub use locate::{Locator, Name};
 pub use rocketmq::RocketMq;
+pub use rocketmq::Sent;
 pub use runner::{Flow, run};
 pub use site::{SCALE, SiteKind};
 pub use wait::{until, until_within};

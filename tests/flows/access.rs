@@ -48,6 +48,18 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("rmq-new-group", format!("/rocketmq/{TRADE}/groups/new"), "retry_max_time"),
         ("rmq-group", format!("/rocketmq/{NOTIFY}/groups/sms-sender"), "sms_service"),
         ("rmq-group-reset", format!("/rocketmq/{TRADE}/groups/invoice-writer/reset"), "broker-0"),
+        ("rocketmq-messages", format!("/rocketmq/{TRADE}/messages?topic=trade-orders"), "LS-"),
+        (
+            "rocketmq-new-message",
+            format!("/rocketmq/{TRADE}/messages/new?topic=trade-orders"),
+            "property_list",
+        ),
+        ("rocketmq-trace", format!("/rocketmq/{TRADE}/trace"), "ID"),
+        (
+            "rocketmq-dead-letters",
+            format!("/rocketmq/{TRADE}/dead-letters?group=refund-handler"),
+            "trade-refunds",
+        ),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),
     ]
