@@ -7,7 +7,6 @@ mod fresh;
 mod groups;
 mod jobs;
 mod links;
-mod lists;
 mod messages;
 mod overview;
 mod policies;

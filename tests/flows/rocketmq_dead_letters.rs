@@ -5,10 +5,10 @@ use dms_api::ops::rocketmq::{DeleteTopic, ListMessages, Reliability};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use super::rocketmq_messages::{catch_files, file};
+use super::rocketmq_messages::{catch_files, file, make_group};
 use crate::support::{Console, Name, axe, until};
 
-const LAB: &str = "rocketmq-lab";
+const LAB: &str = "rocketmq-messages";
 /// The demo's instance with a group that breaks at every third message.
 const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
 
@@ -22,10 +22,10 @@ struct Bench {
 impl Bench {
     async fn new(console: &Console, stem: &str, letters: usize) -> anyhow::Result<Self> {
         let api = console.api().await?;
-        let (lab, group) = (api.rocketmq(LAB).await?, console.unique(stem));
+        let (lab, group) = (api.rocketmq_small(LAB).await?, console.unique(stem));
         let topic = format!("{group}-orders");
-        api.create_rocketmq_topic(&lab, &topic).await?;
-        api.create_rocketmq_group(&lab, &group).await?;
+        api.rocketmq_topic(&lab, &topic, 1).await?;
+        make_group(&api, &lab, &group).await?;
         let bench = Self { lab, group, topic };
         bench.fill(console, letters).await?;
         Ok(bench)
@@ -34,7 +34,7 @@ impl Bench {
     /// Makes the topic of dead letters as RocketMQ does, with so many in it.
     async fn fill(&self, console: &Console, letters: usize) -> anyhow::Result<()> {
         let dead = self.dead();
-        console.api().await?.create_rocketmq_topic(&self.lab, &dead).await?;
+        console.api().await?.rocketmq_topic(&self.lab, &dead, 1).await?;
         for n in 0..letters {
             let more = json!({ "keys": format!("LS-{n}"), "tags": "paid", "properties": {
                 "RETRY_TOPIC": self.topic, "ORIGIN_MESSAGE_ID": format!("0A00{n:028X}") } });

@@ -1,19 +1,20 @@
 //! RocketMQ's messages: found, looked at, produced, saved.
 
 use anyhow::{Context, ensure};
+use dms_api::ops::rocketmq::GroupBody;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::support::{Console, Locator, Name, axe, until};
+use crate::support::{Api, Console, Locator, Name, axe, until};
 
 /// Every test's own topics live on this instance.
-const LAB: &str = "rocketmq-lab";
+const LAB: &str = "rocketmq-messages";
 
 /// Twelve orders with keys and tags in a topic of its own; the lab's id and the topic.
 async fn orders(console: &Console, stem: &str) -> anyhow::Result<(String, String)> {
     let (api, topic) = (console.api().await?, console.unique(stem));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     for n in 0..12_u64 {
         let city = ["Oslo", "上海", "Lyon"][usize::try_from(n % 3)?];
         // Not by a JSON library: a number that no float holds.
@@ -23,6 +24,17 @@ async fn orders(console: &Console, stem: &str) -> anyhow::Result<(String, String
         console.local().rocketmq_sends(&lab, &topic, &body, more).await?;
     }
     Ok((lab, topic))
+}
+
+/// A group that begins with the oldest message and tries twice.
+pub async fn make_group(api: &Api<'_>, lab: &str, group: &str) -> anyhow::Result<()> {
+    let body = GroupBody {
+        name: group.to_owned(),
+        retry_max_time: Some(2),
+        from_beginning: Some(true),
+        ..GroupBody::default()
+    };
+    api.rocketmq_group(lab, body).await
 }
 
 fn panel(console: &Console) -> Locator {
@@ -109,13 +121,13 @@ pub async fn a_link_opens_one_message(console: Console) -> anyhow::Result<()> {
 
 pub async fn names_that_need_care(console: Console) -> anyhow::Result<()> {
     let api = console.api().await?;
-    let lab = api.rocketmq(LAB).await?;
+    let lab = api.rocketmq_small(LAB).await?;
     let topic = format!("{}|b", console.unique("a%eu"));
     let group = format!("{}|%g", console.unique("care"));
     let dead = format!("%DLQ%{group}");
-    api.create_rocketmq_topic(&lab, &topic).await?;
-    api.create_rocketmq_group(&lab, &group).await?;
-    api.create_rocketmq_topic(&lab, &dead).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
+    make_group(&api, &lab, &group).await?;
+    api.rocketmq_topic(&lab, &dead, 1).await?;
     console.local().rocketmq_sends(&lab, &topic, "in a|b", json!({})).await?;
     console.local().rocketmq_sends(&lab, &dead, "a dead one", json!({})).await?;
     console.enter(&format!("/rocketmq/{lab}/messages")).await?;
@@ -177,8 +189,8 @@ pub async fn pages_are_read_on(console: Console) -> anyhow::Result<()> {
 
 pub async fn odd_answers_show_the_same(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("odd"));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     console
         .local()
         .rocketmq_sends(&lab, &topic, "{\"a\":1}", json!({ "keys": "k-1", "tags": "t-1" }))
@@ -234,8 +246,8 @@ pub async fn by_keyboard_alone_in_chinese(console: Console) -> anyhow::Result<()
 
 pub async fn one_is_produced_and_an_edited_copy(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("made"));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     console.enter(&format!("/rocketmq/{lab}/messages?topic={topic}")).await?;
     console.sees("No messages here").await?;
     console.link("Produce message").click().await?;
@@ -247,7 +259,7 @@ pub async fn one_is_produced_and_an_edited_copy(console: Console) -> anyhow::Res
     console.button("Produce").click().await?;
     console.sees(&format!("Message produced to {topic}")).await?;
     let panel = panel(&console);
-    panel.reads("k-1  k-2").await?;
+    panel.reads("k-1 k-2").await?;
     panel.reads("a=b").await?;
     console.role(&["treeitem"], Name::with("Oslo")).get().await?;
 
@@ -273,8 +285,8 @@ pub async fn one_is_produced_and_an_edited_copy(console: Console) -> anyhow::Res
 
 pub async fn what_cannot_be_produced_is_said(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("refused"));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     console.enter(&format!("/rocketmq/{lab}/messages/new?topic={topic}")).await?;
     console.button("Produce").click().await?;
     console.sees("Required").await?;

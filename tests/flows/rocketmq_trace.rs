@@ -4,18 +4,19 @@ use anyhow::ensure;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use super::rocketmq_messages::make_group;
 use crate::support::{Console, Name, Sent, axe};
 
-const LAB: &str = "rocketmq-lab";
+const LAB: &str = "rocketmq-messages";
 
 /// A message that one group consumes and another fails at, then manages. The lab, the topic, the message.
 async fn story(console: &Console, stem: &str) -> anyhow::Result<(String, String, Sent)> {
     let (api, topic) = (console.api().await?, console.unique(stem));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     let groups = [format!("{topic}-good"), format!("{topic}-late")];
     for group in &groups {
-        api.create_rocketmq_group(&lab, group).await?;
+        make_group(&api, &lab, group).await?;
     }
     let more = json!({ "keys": "LS-1", "tags": "paid" });
     let sent = console.local().rocketmq_sends(&lab, &topic, "{\"order\":1}", more).await?;
@@ -56,10 +57,10 @@ pub async fn producer_broker_and_groups_on_one_axis(console: Console) -> anyhow:
 
 pub async fn a_group_that_fails_leads_to_its_dead_letters(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("failing"));
-    let lab = api.rocketmq(LAB).await?;
+    let lab = api.rocketmq_small(LAB).await?;
     let group = format!("{topic}%g");
-    api.create_rocketmq_topic(&lab, &topic).await?;
-    api.create_rocketmq_group(&lab, &group).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
+    make_group(&api, &lab, &group).await?;
     let sent = console.local().rocketmq_sends(&lab, &topic, "{}", json!({})).await?;
     console.local().rocketmq_consumes(&lab, &group, &topic, "timeout").await?;
     console.enter(&format!("/rocketmq/{lab}/trace?id={}", sent.unique_key)).await?;
@@ -71,8 +72,8 @@ pub async fn a_group_that_fails_leads_to_its_dead_letters(console: Console) -> a
 
 pub async fn transactions_and_their_checks(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("halves"));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     for (end, checked, said, event) in [
         ("commit", true, "The broker had to ask for it.", "Transaction check"),
         ("rollback", false, "no consumer ever gets it", "Rollback"),
@@ -93,8 +94,8 @@ pub async fn transactions_and_their_checks(console: Console) -> anyhow::Result<(
 
 pub async fn nothing_there_is_explained(console: Console) -> anyhow::Result<()> {
     let (api, topic) = (console.api().await?, console.unique("silent"));
-    let lab = api.rocketmq(LAB).await?;
-    api.create_rocketmq_topic(&lab, &topic).await?;
+    let lab = api.rocketmq_small(LAB).await?;
+    api.rocketmq_topic(&lab, &topic, 1).await?;
     let more = json!({ "properties": { "TRACE_ON": "false" } });
     let sent = console.local().rocketmq_sends(&lab, &topic, "{}", more).await?;
     console.enter(&format!("/rocketmq/{lab}/trace")).await?;

@@ -73,12 +73,8 @@ impl Local {
 
     /// Moves the service's clock on, until [`Local::calm`].
     pub async fn advance(&self, ms: i64) -> anyhow::Result<()> {
-        self.post("clock", serde_json::json!({ "advance_ms": ms })).await.map(drop)
-    }
-
-    /// A call of the side door with a body.
-    pub(super) async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
-        self.ask(Method::POST, path, Some(body)).await
+        let body = serde_json::json!({ "advance_ms": ms });
+        self.ask(Method::POST, "clock", Some(body)).await.map(drop)
     }
 
     /// No faults, the real time.

@@ -4,14 +4,12 @@
 use std::collections::BTreeMap;
 
 use dms_api::Engine;
-//! RocketMQ instances of the tests, and clients of their emulated clusters.
 use dms_api::models::InstanceStatus;
 use dms_api::ops::rocketmq::{
     CreateGroup, CreateInstance, CreateInstanceBody, CreateTopic, CreateTopicBody, GroupBody, ListInstances,
     ShowInstance,
 };
 use reqwest::Method;
-use dms_api::Engine;
 use serde_json::{Value, json};
 
 use super::api::Api;
@@ -34,9 +32,6 @@ impl Api<'_> {
         let list = ListInstances {
             engine: Engine::RocketMq,
             name: Some(name.clone()),
-    /// A running RocketMQ instance of this name, ordered if there is none; its id.
-    pub async fn rocketmq(&self, name: &str) -> anyhow::Result<String> {
-            name: Some(name.to_owned()),
             instance_id: None,
             status: None,
             include_failure: None,
@@ -49,7 +44,6 @@ impl Api<'_> {
         let id = match found {
             Some(instance) => instance.instance_id,
             None => self.send(&CreateInstance { body }).await?.instance_id,
-            None => self.send(&CreateInstance { body: order(name) }).await?.instance_id,
         };
         until(format!("{name} to run"), || async {
             let instance = self.send(&ShowInstance { instance_id: id.clone() }).await?;
@@ -68,23 +62,11 @@ impl Api<'_> {
 
     /// Makes a RocketMQ consumer group.
     pub async fn rocketmq_group(&self, instance: &str, body: GroupBody) -> anyhow::Result<()> {
-    /// Makes a topic with one queue.
-    pub async fn create_rocketmq_topic(&self, instance: &str, topic: &str) -> anyhow::Result<()> {
-            CreateTopicBody { name: topic.to_owned(), queue_num: Some(1), ..CreateTopicBody::default() };
-    /// Makes a group that begins with the oldest message and tries twice.
-    pub async fn create_rocketmq_group(&self, instance: &str, group: &str) -> anyhow::Result<()> {
-        let body = GroupBody {
-            name: group.to_owned(),
-            retry_max_time: Some(2),
-            from_beginning: Some(true),
-            ..GroupBody::default()
-        };
         self.send(&CreateGroup { instance_id: instance.to_owned(), body }).await.map(drop)
     }
 }
 
 /// The order of a small RocketMQ instance.
-/// The order of a small instance.
 fn order(name: &str) -> CreateInstanceBody {
     CreateInstanceBody {
         name: name.to_owned(),
@@ -92,8 +74,6 @@ fn order(name: &str) -> CreateInstanceBody {
         engine_version: "4.8.0".to_owned(),
         broker_num: 2,
         storage_space: 600,
-        broker_num: 1,
-        storage_space: 300,
         storage_spec_code: "dms.physical.storage.ultra.v2".to_owned(),
         product_id: "c6.4u8g.cluster".to_owned(),
         vpc_id: "3db8490c-4d6d-4d8f-8d3f-047b0de4c5cf".to_owned(),
@@ -151,9 +131,11 @@ impl<'l> RocketMq<'l> {
         self.local.ask(Method::POST, &format!("rocketmq/{}/{what}", self.instance), Some(body)).await
     }
 }
+
 impl Local {
-    /// A producer sends a message; what the side door takes besides topic and body is in `more`. Its id.
+    /// A producer sends a message; what the side door takes besides topic and body is in `more`.
     pub async fn rocketmq_sends(
+        &self,
         instance: &str,
         topic: &str,
         body: &str,
@@ -162,20 +144,30 @@ impl Local {
         let mut message = json!({ "topic": topic, "body": body, "producer": "checkout" });
         if let (Value::Object(message), Value::Object(more)) = (&mut message, more) {
             message.extend(more);
-        let answer = self.rocketmq(instance, "produce", message).await?;
+        }
+        let answer = RocketMq::of(self, instance).ask("produce", message).await?;
         let text = |name: &str| answer[name].as_str().unwrap_or_default().to_owned();
         Ok(Sent { msg_id: text("msg_id"), unique_key: text("unique_key") })
+    }
+
     /// A consumer of a topic takes what there is and deals with it as `outcome` says. It stays connected.
     pub async fn rocketmq_consumes(
+        &self,
         instance: &str,
+        group: &str,
         topic: &str,
         outcome: &str,
-        let body = json!({ "group": group, "client_id": format!("10.9.0.1@{group}"), "outcome": outcome,
+    ) -> anyhow::Result<()> {
+        let step = json!({ "group": group, "client_id": format!("10.9.0.1@{group}"), "outcome": outcome,
             "subscriptions": { topic: "*" }, "address": "10.9.0.1:40001" });
-        self.rocketmq(instance, "consume", body).await.map(drop)
-    async fn rocketmq(&self, instance: &str, what: &str, body: Value) -> anyhow::Result<Value> {
-        self.post(&format!("rocketmq/{instance}/{what}"), body).await
+        RocketMq::of(self, instance).ask("consume", step).await.map(drop)
+    }
+}
+
 /// A message that was sent.
 pub struct Sent {
+    /// The broker's id of it.
     pub msg_id: String,
+    /// The producer's.
     pub unique_key: String,
+}

@@ -23,3 +23,4 @@ pub use create::NewGroupPage;
 pub use detail::GroupPage;
 pub use list::GroupsPage;
 pub use reset::ResetGroupPage;
+pub use source::{Groups, use_groups};

@@ -18,4 +18,5 @@ mod words;
 pub use create::NewTopicPage;
 pub use detail::TopicPage;
 pub use list::TopicsPage;
+pub use source::{Topics, use_topics};
 pub use words::{Kind, kind_view};

@@ -9,7 +9,7 @@ use super::marks::Marks;
 use super::resend::ResendDialog;
 use super::verify::VerifyDialog;
 use crate::i18n::{Msg, messages as shared, number, rmq_dead_letters as text, rmq_messages, t, tf};
-use crate::pages::rocketmq::lists::{Groups, use_groups};
+use crate::pages::rocketmq::groups::{Groups, use_groups};
 use crate::pages::rocketmq::messages::{
     AskForm, Bar, Browser, DEAD, Form, MessagePanel, PanelActions, Row, StatusLines, builder, moment,
 };
@@ -56,7 +56,7 @@ pub fn DeadLettersPage(instance: String) -> AnyView {
     let (of_resend, of_verify) = (instance.clone(), instance.clone());
     view! {
         <div class="page page-list">
-            <PageHeader title=text::TITLE state=move || t(text::INTRO)/>
+            <PageHeader title=text::TITLE state=|| || t(text::INTRO)/>
             <AskForm bar subject=move || group_field(bar, groups)/>
             {bench.toolbar()}
             <StatusLines ask=browser.ask reader=browser.reader/>

@@ -7,7 +7,8 @@ use super::ask::{AskText, Missing};
 use super::row::{DEAD, RETRY};
 use crate::i18n::{messages as shared, now, rmq_messages as text, t, tf};
 use crate::pages::browse::TimeRange;
-use crate::pages::rocketmq::lists::{Groups, Topics};
+use crate::pages::rocketmq::groups::Groups;
+use crate::pages::rocketmq::topics::Topics;
 use crate::ui::{Bound, Button, ButtonKind, Choice, Combobox, Glyph, RadioGroup, TextInput};
 
 /// The form's content and what it is for.

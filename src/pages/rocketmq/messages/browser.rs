@@ -24,7 +24,8 @@ pub struct Browser {
     /// Names of the address's parameters, in the order of [`AskText::parts`].
     names: [&'static str; 6],
     prefix: &'static str,
-    pub ask: Memo<Option<Ask>>,
+    /// What was asked last, with its times.
+    pub ask: RwSignal<Option<Ask>>,
     pub reader: Reader,
     pub search: QueryText,
     pub tags: QueryText,
@@ -49,7 +50,7 @@ impl Browser {
             asked,
             names,
             prefix,
-            ask: Memo::new(move |_| asked.with(|a| a.ask(now()).ok())),
+            ask: RwSignal::new(None),
             reader: Reader::new(instance),
             search: use_query_signal("q"),
             tags: use_query_signal("tag"),
@@ -65,14 +66,31 @@ impl Browser {
     /// The form, following the address; and reading, following it too.
     pub fn bar(self) -> Bar {
         let draft = RwSignal::new(self.asked.get_untracked());
-        Effect::new(move |_| draft.set(self.asked.get().with_times(now())));
-        Effect::new(move |_| self.reader.read(self.ask.get()));
+        // The times of a form that has none of its own: they mean the usual range up to now, whenever that is.
+        let usual = StoredValue::new(None::<(String, String)>);
+        let fill = move |form: AskText| {
+            let own = !form.start.is_empty() || !form.end.is_empty();
+            let full = form.with_times(now());
+            usual.set_value((!own).then(|| (full.start.clone(), full.end.clone())));
+            draft.set(full);
+        };
+        Effect::new(move |_| {
+            let asked = self.asked.get();
+            self.read(asked.ask(now()).ok());
+            fill(asked);
+        });
         let apply = move |()| {
-            let wanted = draft.get_untracked();
+            let mut wanted = draft.get_untracked();
+            if usual.with_value(|usual| {
+                usual.as_ref().is_some_and(|(s, e)| *s == wanted.start && *e == wanted.end)
+            }) {
+                (wanted.start, wanted.end) = (String::new(), String::new());
+            }
             let Ok(ask) = wanted.ask(now()) else { return };
             let (before, after) = (self.asked.get_untracked().parts(), wanted.parts());
             if before == after {
-                self.reader.read(Some(ask));
+                self.read(Some(ask));
+                fill(wanted);
                 return;
             }
             let [topic, by, start, end, key, id] = after;
@@ -87,6 +105,11 @@ impl Browser {
             stop: Callback::new(move |()| self.reader.stop()),
             running: Signal::derive(move || self.reader.progress.with(|p| p.running)),
         }
+    }
+
+    fn read(self, ask: Option<Ask>) {
+        self.ask.set(ask.clone());
+        self.reader.read(ask);
     }
 
     /// The test that search and tags make. Tracked.

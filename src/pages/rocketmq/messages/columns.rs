@@ -13,7 +13,7 @@ use crate::ui::{Column, Table, TableBuilder};
 pub fn builder(own: Vec<Column<Row>>) -> TableBuilder<Row> {
     let begun = Table::builder(Row::id).column(
         Column::new("time", text::STORED, |row: &Arc<Row>| moment(row.stored_at()))
-            .width(200)
+            .width(216)
             .sort_by(|a: &Row, b| a.stored_at().cmp(&b.stored_at()))
             .required(),
     );
@@ -57,7 +57,7 @@ pub fn builder(own: Vec<Column<Row>>) -> TableBuilder<Row> {
         )
         .column(
             Column::new("born", text::BORN, |row: &Arc<Row>| moment(row.born_at()))
-                .width(200)
+                .width(216)
                 .sort_by(|a: &Row, b| a.born_at().cmp(&b.born_at()))
                 .hidden(),
         )

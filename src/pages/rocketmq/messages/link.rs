@@ -2,6 +2,7 @@
 
 use dms_api::operation::encode;
 
+pub use crate::pages::rocketmq::links::{dead_letters_href, messages_href};
 use crate::routes::{RocketMqPage, Route};
 
 fn page(instance: &str, page: RocketMqPage) -> String {
@@ -20,11 +21,6 @@ fn with(page: String, parameters: &[(&str, &str)]) -> String {
     })
 }
 
-/// The messages of a topic.
-pub fn messages_href(instance: &str, topic: &str) -> String {
-    with(page(instance, RocketMqPage::Messages), &[("topic", topic)])
-}
-
 /// One message.
 pub fn message_href(instance: &str, topic: &str, id: &str) -> String {
     let asked = [("topic", topic), ("by", "id"), ("id", id), ("msg", id)];
@@ -40,9 +36,4 @@ pub fn produce_href(instance: &str, topic: &str, copy: Option<(&str, &str)>) -> 
 /// What happened to a message.
 pub fn trace_href(instance: &str, topic: &str, id: &str) -> String {
     with(page(instance, RocketMqPage::Trace), &[("id", id), ("topic", topic)])
-}
-
-/// The dead letters of a group.
-pub fn dead_letters_href(instance: &str, group: &str) -> String {
-    with(page(instance, RocketMqPage::DeadLetters), &[("group", group)])
 }

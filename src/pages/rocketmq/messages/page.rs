@@ -9,7 +9,8 @@ use super::link::produce_href;
 use super::panel::{MessagePanel, PanelActions};
 use super::status::StatusLines;
 use crate::i18n::{messages as shared, rmq_messages as text, t};
-use crate::pages::rocketmq::lists::{use_groups, use_topics};
+use crate::pages::rocketmq::groups::use_groups;
+use crate::pages::rocketmq::topics::use_topics;
 use crate::routes::use_query_signal;
 use crate::session::config;
 use crate::ui::{

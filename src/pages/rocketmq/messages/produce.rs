@@ -13,7 +13,7 @@ use crate::data::{ApiFailure, use_mutation};
 use crate::i18n::{Msg, bytes, core, messages as shared, rmq_messages as text, t, tf};
 use crate::pages::browse::{body_words, format_button};
 use crate::pages::request_preview::{RequestPreview, request_of};
-use crate::pages::rocketmq::lists::{Topics, use_topics};
+use crate::pages::rocketmq::topics::{Topics, use_topics};
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
 use crate::session::config;
 use crate::shell::{Failure, brief};
@@ -121,7 +121,7 @@ pub fn NewMessagePage(instance: String) -> AnyView {
     };
     view! {
         <div class="page page-form">
-            <PageHeader title=shared::NEW_TITLE state=move || t(shared::NEW_INTRO)/>
+            <PageHeader title=shared::NEW_TITLE state=|| || t(shared::NEW_INTRO)/>
             <Form of=form.state on_submit=submit>
                 {original}
                 {fields(form, topics)}

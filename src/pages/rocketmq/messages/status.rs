@@ -13,7 +13,7 @@ const PAGE: u64 = 50;
 
 /// The report of a reading, with ways to read on, and why it failed.
 #[component]
-pub fn StatusLines(ask: Memo<Option<Ask>>, reader: Reader) -> AnyView {
+pub fn StatusLines(ask: RwSignal<Option<Ask>>, reader: Reader) -> AnyView {
     let words = move || ask.with(|ask| ask.as_ref().map(|ask| reader.progress.with(|p| line(ask, p))));
     let left = Memo::new(move |_| {
         let idle = reader.failure.with(Option::is_none);

@@ -57,7 +57,7 @@ pub fn TracePage(instance: String) -> AnyView {
         <div class="page">
             <PageHeader
                 title=text::TITLE
-                state=move || t(text::INTRO)
+                state=|| || t(text::INTRO)
                 actions=move || view! { <AutoRefresh chosen=every every_ms on_refresh=refresh/> }
             />
             <AskForm/>

@@ -37,7 +37,7 @@ pub fn Events(story: Arc<Story>) -> AnyView {
     let table = Table::builder(|line: &Line| line.number.to_string())
         .column(
             Column::new("at", text::AT, |line: &Arc<Line>| moment(Some(line.event.begin)))
-                .width(200)
+                .width(216)
                 .sort_by(|a: &Line, b| a.number.cmp(&b.number))
                 .required(),
         )

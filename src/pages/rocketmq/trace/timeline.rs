@@ -12,6 +12,8 @@ use crate::ui::{Checkbox, Icon};
 
 /// Room between two times below the axis, thousandths.
 const APART: u32 = 110;
+/// Times behind this end where their moment is, instead of beginning there.
+const LATE: u32 = 900;
 
 /// The time axis.
 #[component]
@@ -83,7 +85,8 @@ fn ticks(axis: &Axis, begin: i64) -> AnyView {
             0 => "0".to_owned(),
             ms => format!("+{}", words::span(ms)),
         };
-        view! { <span class="trace-tick" style=("--at", place.to_string())>{words}</span> }.into_any()
+        let class = if place > LATE { "trace-tick is-late" } else { "trace-tick" };
+        view! { <span class=class style=("--at", place.to_string())>{words}</span> }.into_any()
     };
     let ticks: Vec<AnyView> = axis.ticks(APART).into_iter().map(tick).collect();
     view! { <div class="trace-line"><div></div><div class="trace-track is-ticks">{ticks}</div></div> }

@@ -67,7 +67,8 @@ pub(super) fn published(
     let cost = 2 + u64::from(ids::hash(&place.unique_key) % 20);
     let trace = Trace {
         trace_type: what,
-        timestamp: Millis(now),
+        // It is stored now: sending began before.
+        timestamp: Millis(now.saturating_sub(i64::try_from(cost).unwrap_or_default())),
         group_name: draft.producer.clone(),
         cost_time: cost,
         request_id: place.unique_key.clone(),
