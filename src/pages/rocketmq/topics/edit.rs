@@ -63,7 +63,9 @@ fn Loaded(
     let op = ShowTopic { instance_id: instance.clone(), topic: name.clone() };
     let detail = use_query(move || Some(op.clone()));
     let start = fresh(detail);
-    (move || match (start.get(), detail.error()) {
+    // Once the form is there, what becomes of the query does not touch it.
+    let failed = Memo::new(move |_| start.with(Option::is_none).then(|| detail.error()).flatten());
+    (move || match (start.get(), failed.get()) {
         (Some(topic), _) => {
             let (instance, name) = (instance.clone(), name.clone());
             view! { <EditForm instance name topic mutation on_done close/> }.into_any()
