@@ -100,14 +100,22 @@ impl TopicDraft {
     pub fn body(&self, before: &Self) -> ModifyTopicBody {
         let mut body = ModifyTopicBody::default();
         let mut queues: Vec<ModifyQueues> = Vec::new();
+        let mut note = |broker: String, read: Option<i64>, write: Option<i64>| match queues
+            .iter_mut()
+            .find(|entry| entry.broker == broker)
+        {
+            Some(entry) => {
+                entry.read_queue_num = read.or(entry.read_queue_num);
+                entry.write_queue_num = write.or(entry.write_queue_num);
+            }
+            None => queues.push(ModifyQueues { broker, read_queue_num: read, write_queue_num: write }),
+        };
         for change in self.changes(before) {
             match change.what {
                 What::Read(None) => body.read_queue_num = number(&change.after),
                 What::Write(None) => body.write_queue_num = number(&change.after),
-                What::Read(Some(broker)) => entry(&mut queues, broker).read_queue_num = number(&change.after),
-                What::Write(Some(broker)) => {
-                    entry(&mut queues, broker).write_queue_num = number(&change.after)
-                }
+                What::Read(Some(broker)) => note(broker, number(&change.after), None),
+                What::Write(Some(broker)) => note(broker, None, number(&change.after)),
                 What::Permission => body.permission = Some(change.after),
                 What::Description => body.topic_desc = Some(change.after),
             }
@@ -123,15 +131,6 @@ impl TopicDraft {
         }
         (self.each.iter().map(|b| number(&b.read)).sum(), self.each.iter().map(|b| number(&b.write)).sum())
     }
-}
-
-/// The entry of a broker, added where there is none.
-fn entry(queues: &mut Vec<ModifyQueues>, broker: String) -> &mut ModifyQueues {
-    let at = queues.iter().position(|entry| entry.broker == broker).unwrap_or_else(|| {
-        queues.push(ModifyQueues { broker, ..ModifyQueues::default() });
-        queues.len() - 1
-    });
-    &mut queues[at]
 }
 
 #[cfg(test)]

@@ -102,6 +102,11 @@ impl Apply {
         self.lines.with(|lines| plan::totals(lines))
     }
 
+    /// Whether it is said where to, tracked.
+    pub fn has_target(self) -> bool {
+        self.form.target().is_some()
+    }
+
     /// The topics that will be sent, tracked.
     pub fn topics(self) -> Vec<String> {
         self.form.topics()

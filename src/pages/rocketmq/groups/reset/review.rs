@@ -64,7 +64,12 @@ pub fn Review(apply: Apply, barred: Memo<Option<Obstacle>>, group: String) -> An
                     on_confirm=begin
                 >
                     <p>{move || sums(&totals.get())}</p>
-                    <ul class="name-list mono" aria-label=move || t(shared::TOPICS) tabindex="0">
+                    // A list that scrolls can be scrolled by keyboard; a short one is not in the way of the field.
+                    <ul
+                        class="name-list mono"
+                        aria-label=move || t(shared::TOPICS)
+                        tabindex=move || topics.with(|all| all.len() > 8).then_some("0")
+                    >
                         {move || topics.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
                     </ul>
                     <p>{move || t(text::NO_WAY_BACK)}</p>
@@ -82,6 +87,9 @@ pub fn Review(apply: Apply, barred: Memo<Option<Obstacle>>, group: String) -> An
 
 /// "12 queues move · 120 messages skipped · 3 unknown"
 fn sums(totals: &Totals) -> String {
+    if totals.queues == 0 {
+        return String::new();
+    }
     let part = |n: u64, msg: Msg| (n > 0).then(|| tf(msg, &[("n", &number(n))]));
     let parts = [
         Some(plural(totals.queues, text::SUM_QUEUES_ONE, text::SUM_QUEUES_OTHER)),

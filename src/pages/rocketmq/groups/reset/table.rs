@@ -45,7 +45,11 @@ pub fn PlanTable(apply: Apply) -> AnyView {
         )
         .rows(move || rows.get());
     let empty = move || {
-        let none = if apply.topics().is_empty() { text::NO_TOPIC_CHOSEN } else { text::PLAN_EMPTY };
+        let none = match (apply.topics().is_empty(), apply.has_target()) {
+            (true, _) => text::NO_TOPIC_CHOSEN,
+            (false, false) => shared::TIME_WRONG,
+            (false, true) => text::PLAN_EMPTY,
+        };
         view! { <EmptyState title=none/> }
     };
     view! {
