@@ -70,7 +70,11 @@ pub fn one_or_many(instance: String, calls: Calls) -> Job {
         let (instance, calls, apart) = (instance.clone(), calls.clone(), Rc::clone(&apart));
         async move {
             if let [name] = names.as_slice() {
-                return vec![Outcome::of_call((calls.one)(name.clone()).await)];
+                let outcome = Outcome::of_call((calls.one)(name.clone()).await);
+                if outcome == Outcome::Done {
+                    apart.borrow_mut().retain(|other| other != name);
+                }
+                return vec![outcome];
             }
             match (calls.many)(names.clone()).await {
                 Ok(job_id) => told(follow(&instance, &job_id).await, names, &calls).await,
