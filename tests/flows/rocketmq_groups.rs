@@ -469,13 +469,11 @@ pub async fn names_that_need_care_in_addresses(console: Console) -> anyhow::Resu
     api.rocketmq_topic(&rmq, &topic, 1).await?;
     let clients = RocketMq::of(console.local(), &rmq);
     clients.produce(&topic, 2).await?;
+    console.enter(&list(&rmq)).await?;
     for name in [format!("%DLQ%{stem}"), format!("%RETRY%{stem}"), format!("{stem}|b")] {
         api.rocketmq_group(&rmq, named(&name)).await?;
         clients.consume(&name, "care@1", &[(&topic, "*")], 2).await?;
         console.open(&list(&rmq)).await?;
-        if console.button("Open the local DMS").is_there().await? {
-            console.button("Open the local DMS").click().await?;
-        }
         console.role(&["searchbox"], Name::Any).fill(&name).await?;
         console.link(&name).click().await?;
         let panel = console.role(&["complementary"], Name::with(&name));
