@@ -3,6 +3,8 @@
 pub mod auto_refresh;
 pub mod batch;
 pub mod browse;
+pub mod cell_grid;
+pub mod date_time;
 pub mod export;
 pub mod instances;
 pub mod kafka;

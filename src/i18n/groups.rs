@@ -127,6 +127,39 @@ messages! {
     FORGOTTEN_TOAST = "Offsets in {topic} forgotten", "已清除在 {topic} 中的消费进度";
     SAMPLES = "as of {time}", "采样时间 {time}";
 
+    // Several descriptions
+    DESCRIBE_MANY = "Edit description", "修改描述";
+    DESCRIBE_MANY_TITLE = "Description of {n} groups", "修改 {n} 个消费组的描述";
+    DESCRIBE_MANY_HINT = "All of them get the same description. Empty takes it away.", "全部设为同一描述，留空则清除。";
+    DESCRIBE_CHANGES = "What changes", "变更内容";
+    DESCRIBE_SAME = "No description changes.", "描述均无变化。";
+    DESCRIBE_RESULT = "{ok} changed, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
+    DESCRIBE_DONE = "Changed", "已修改";
+    DESCRIBE_FAILED = "Not changed", "未修改";
+    DESCRIBE_UNEXPLAINED = "The service gives no reason.", "服务端未说明原因。";
+    DESCRIBE_MANY_TOAST = "{n} groups saved", "已保存 {n} 个消费组";
+
+    // Page by page
+    VIEWS = "Ways to look at the group", "查看方式";
+    VIEW_WHOLE = "Overview", "概览";
+    VIEW_PAGES = "Page by page", "分页查看";
+    PAGES_INTRO = "For groups too large to be read at once. Searching and sorting are done by the service; needs a newer edition.",
+        "适用于无法一次读取的大型消费组，由服务端完成搜索与排序，需新版服务支持。";
+    PAGE_SHOWN = "{from}-{to} of {total}", "{from}–{to} / {total}";
+    PAGE_EARLIER = "Page before", "上一页";
+    PAGE_LATER = "Next page", "下一页";
+    BY_LAG = "Most lag first", "积压由高到低";
+    BY_NAME = "By name", "按名称";
+    BY_PARTITIONS = "Most partitions first", "分区数由多到少";
+    SORT = "Order", "排序";
+    TOPIC_PART = "Part of the topic's name", "Topic 名称（部分）";
+    HOST_PART = "Part of the address", "地址（部分）";
+    ID_PART = "Part of the member's ID", "成员 ID（部分）";
+    START = "Start offset", "起始偏移";
+    BEHIND_START = "behind the oldest message", "落后于最早消息";
+    ONE_TOPIC = "Topic", "Topic";
+    NONE_FITS = "Nothing fits.", "没有符合条件的数据。";
+
     // Coordinators
     COORDINATORS_INTRO = "Each group is managed by one broker, which keeps its offsets and members.",
         "每个消费组由一个 broker 管理，负责保存其消费进度与成员信息。";
@@ -174,6 +207,10 @@ messages! {
     LIST_HINT = "One line per partition: topic,partition,offset. Partitions not listed stay where they are.",
         "每行一个分区：topic,partition,offset。未列出的分区保持不变。";
     LIST_WRONG = "Line {n} cannot be read: it should be topic,partition,offset.", "第 {n} 行无法识别，格式应为 topic,partition,offset。";
+    OPEN_FILE = "Open a saved file", "打开已保存的文件";
+    FILE_UNREAD = "The file cannot be read.", "无法读取该文件。";
+    NEWER_CALL = "Use the newer call", "使用新版接口";
+    NEWER_CALL_HINT = "Does the same under another path. For instances that do not know the usual one.", "作用相同，路径不同，适用于不支持默认接口的实例。";
     TOPICS = "Topics", "Topic 范围";
     OWN_OFFSET = "Set an offset of its own…", "单独指定偏移…";
     OWN_OFFSET_TITLE = "Offset of {topic}, partition {n}", "{topic} 分区 {n} 的偏移";

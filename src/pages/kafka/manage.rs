@@ -1,5 +1,6 @@
 //! Looking after a Kafka instance: brokers, settings, sizes, tasks, the places of partitions.
 
 mod chunk;
+mod reassign;
 
 pub use chunk::MANAGE;

@@ -1,7 +1,7 @@
 //! Deleting groups: what is lost, the name typed, a reason for each that stays, failed ones again.
 
 use dms_api::models::kafka::DeletedGroups;
-use dms_api::ops::kafka::{DeleteGroups, DeleteGroupsBody};
+use dms_api::ops::kafka::{DeleteGroup, DeleteGroups, DeleteGroupsBody};
 use leptos::prelude::*;
 
 use super::members::Peeks;
@@ -37,6 +37,9 @@ pub fn DeleteGroupsDialog(
     /// What is known of members, to warn beforehand.
     #[prop(optional)]
     peeks: Option<Peeks>,
+    /// One group by a call of its own, whose refusal says more than a line of the common answer.
+    #[prop(optional)]
+    alone: bool,
     /// The dialogs are closed; these groups are gone.
     #[prop(into)]
     on_done: Callback<Vec<String>>,
@@ -45,7 +48,13 @@ pub fn DeleteGroupsDialog(
         let live = names.with(|names| peeks.map_or(0, |peeks| peeks.live(names)));
         (live > 0).then(|| tf(text::DELETE_LIVE, &[("n", &live)]))
     });
-    let job = Job::calls(MOST, move |groups| delete(instance.clone(), groups));
+    let job = match alone {
+        true => Job::each(move |group| {
+            let op = DeleteGroup { instance_id: instance.clone(), group };
+            async move { Outcome::of_call(mutate(op).await) }
+        }),
+        false => Job::calls(MOST, move |groups| delete(instance.clone(), groups)),
+    };
     view! { <DeleteDialog words=WORDS names note job on_done/> }.into_any()
 }
 

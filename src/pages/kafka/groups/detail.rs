@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::columns::{Trend, broker, drain_view};
 use super::delete::DeleteGroupsDialog;
 use super::forget::ForgetDialog;
+use super::pages::Pages;
 use super::places::{Place, places, total_lag, unassigned};
 use super::tables::{Members, Partitions, Topics};
 use super::words::{self, StateView};
@@ -20,11 +21,13 @@ use crate::routes::{Link, Route, go_replacing, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Button, ButtonKind, CopyButton, EmptyState, Fact, Glyph, Icon, IconButton, KeyValues, PageHeader,
-    Section, Tone,
+    Section, Tab, Tabs, Tone,
 };
 
 /// Seconds between two looks unless the user chooses otherwise.
 const EVERY: u32 = 5;
+/// Id of the view that asks page by page.
+const PAGES: &str = "pages";
 
 /// A group with its partitions, as shown now.
 #[derive(Clone, Copy)]
@@ -65,6 +68,7 @@ pub fn GroupPage(instance: String, group: String) -> AnyView {
     let missing = Memo::new(move |_| detail.error().is_some_and(|failure| failure.is_not_found()));
     let deleting = RwSignal::new(Vec::<String>::new());
     let forgetting = RwSignal::new(Vec::<String>::new());
+    let view = use_query_signal("view");
 
     let reset = Route::ResetGroup { instance: instance.clone(), group: group.clone() };
     let list = Route::Groups { instance: instance.clone() };
@@ -91,20 +95,13 @@ pub fn GroupPage(instance: String, group: String) -> AnyView {
             if missing.get() {
                 return view! { <Missing instance group/> }.into_any();
             }
-            let (of_partitions, of_topics) = (instance.clone(), instance.clone());
-            view! {
-                {move || detail.error().map(|failure| {
-                    view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
-                })}
-                <Unassigned shown/>
-                <Numbers instance group shown/>
-                <Section title=text::TOPICS_TITLE>
-                    <Topics instance=of_topics shown on_forget=move |topic| forgetting.set(vec![topic])/>
-                </Section>
-                <Partitions instance=of_partitions shown/>
-                <Section title=text::MEMBERS_TITLE><Members shown/></Section>
-            }
-            .into_any()
+            let panel = Callback::new(move |tab| match tab {
+                PAGES => view! { <Pages instance=instance.clone() group=group.clone()/> }.into_any(),
+                _ => view! { <Whole instance=instance.clone() group=group.clone() shown forgetting/> }
+                    .into_any(),
+            });
+            let tabs = vec![Tab::new("whole", text::VIEW_WHOLE), Tab::new(PAGES, text::VIEW_PAGES)];
+            view! { <Tabs tabs value=view label=text::VIEWS panel/> }.into_any()
         }
     };
     let left = {
@@ -124,9 +121,29 @@ pub fn GroupPage(instance: String, group: String) -> AnyView {
                 actions
             />
             {body}
-            <DeleteGroupsDialog instance=instance.clone() names=deleting on_done=left/>
+            <DeleteGroupsDialog instance=instance.clone() names=deleting alone=true on_done=left/>
             <ForgetDialog instance group topics=forgetting/>
         </div>
+    }
+    .into_any()
+}
+
+/// All that one answer says of a group.
+#[component]
+fn Whole(instance: String, group: String, shown: Shown, forgetting: RwSignal<Vec<String>>) -> AnyView {
+    let detail = shown.detail;
+    let (of_partitions, of_topics) = (instance.clone(), instance.clone());
+    view! {
+        {move || detail.error().map(|failure| {
+            view! { <Failure failure retry=Callback::new(move |()| detail.refresh())/> }
+        })}
+        <Unassigned shown/>
+        <Numbers instance group shown/>
+        <Section title=text::TOPICS_TITLE>
+            <Topics instance=of_topics shown on_forget=move |topic| forgetting.set(vec![topic])/>
+        </Section>
+        <Partitions instance=of_partitions shown/>
+        <Section title=text::MEMBERS_TITLE><Members shown/></Section>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::columns::{self, RowActions};
 use super::create::CreateGroupDialog;
 use super::delete::DeleteGroupsDialog;
+use super::describe_many::DescribeManyDialog;
 use super::filter::Filter;
 use super::frame::Views;
 use super::members::use_peeks;
@@ -45,6 +46,7 @@ pub fn GroupsPage(instance: String) -> AnyView {
     let (creating, deleting) = (RwSignal::new(false), RwSignal::new(Vec::<String>::new()));
     let open = Bound::new(row.signal(), move |name: String| row.push(name));
     let delete = Callback::new(move |names| deleting.set(names));
+    let describing = RwSignal::new(Vec::<String>::new());
     let filter = move || Filter::new(&search.get(), &state.get(), &lag.get()).into_test();
     let table = columns::table(&instance, groups, peeks, filter, RowActions { open, delete });
 
@@ -66,6 +68,11 @@ pub fn GroupsPage(instance: String) -> AnyView {
         }
         if gone.contains(&row.get_untracked()) {
             row.set("");
+        }
+    };
+    let described = move |done: Vec<String>| {
+        if !done.is_empty() {
+            table.clear_selection();
         }
     };
     let export_name = format!("groups-{instance}.csv");
@@ -124,6 +131,11 @@ pub fn GroupsPage(instance: String) -> AnyView {
                     selection_bar=move || {
                         view! {
                             <Button
+                                label=text::DESCRIBE_MANY
+                                icon=Glyph::Edit
+                                on_click=move |()| describing.set(table.selected())
+                            />
+                            <Button
                                 label=text::DELETE
                                 icon=Glyph::Trash
                                 kind=ButtonKind::Danger
@@ -141,6 +153,12 @@ pub fn GroupsPage(instance: String) -> AnyView {
                 }}
             </div>
             <CreateGroupDialog instance=of_create open=creating groups/>
+            <DescribeManyDialog
+                instance=instance.clone()
+                names=describing
+                groups
+                on_done=described
+            />
             <DeleteGroupsDialog instance names=deleting peeks=peeks on_done=deselect/>
         </div>
     }

@@ -15,14 +15,15 @@ use crate::ui::{
 };
 
 /// A number, or the word for "not known".
-fn known(value: Option<u64>, otherwise: Msg) -> AnyView {
+pub fn known(value: Option<u64>, otherwise: Msg) -> AnyView {
     match value {
         Some(n) => number(n).into_any(),
         None => view! { <span class="muted">{move || t(otherwise)}</span> }.into_any(),
     }
 }
 
-fn topic_cell(instance: &str, topic: &str) -> AnyView {
+/// A topic's name as a link to its page.
+pub fn topic_cell(instance: &str, topic: &str) -> AnyView {
     let to = Route::Topic { instance: instance.to_owned(), topic: topic.to_owned() };
     view! { <a class="mono" href=to.href() title=topic.to_owned()>{topic.to_owned()}</a> }.into_any()
 }

@@ -15,6 +15,8 @@ pub struct Filters {
     pub search: QueryText,
     pub conditions: QueryText,
     pub fields: QueryText,
+    /// The table's own columns, where they were chosen by hand.
+    pub columns: QueryText,
 }
 
 impl Filters {
@@ -23,16 +25,17 @@ impl Filters {
         self.conditions.set(with_line(&self.conditions.get_untracked(), condition));
     }
 
-    /// Adds a column for a path, or takes it away.
+    /// Adds a column for a path, or takes it away. Columns chosen by hand stay chosen, and a new one joins them.
     pub fn toggle_field(self, path: &str) {
         let now = self.fields.get_untracked();
         let is_there = now.lines().any(|line| line == path);
-        let full = paths(&now).len() >= FIELD_IDS.len();
-        if is_there {
-            self.fields.set(without_line(&now, path));
-        } else if !full {
-            self.fields.set(with_line(&now, path));
+        let shown = paths(&now);
+        if !is_there && shown.len() >= FIELD_IDS.len() {
+            return;
         }
+        let gone = shown.iter().position(|(text, _)| text == path);
+        self.columns.set(columns_after(&self.columns.get_untracked(), shown.len(), gone));
+        self.fields.set(if is_there { without_line(&now, path) } else { with_line(&now, path) });
     }
 
     /// Whether a path has a column.
@@ -54,6 +57,24 @@ fn with_line(all: &str, line: &str) -> String {
 
 fn without_line(all: &str, line: &str) -> String {
     all.lines().filter(|l| *l != line).collect::<Vec<_>>().join("\n")
+}
+
+/// The columns chosen (`""` for the usual ones) once field `gone` of `count` is taken away, or one more has come.
+/// Fields are numbered, so those behind one that goes move up.
+fn columns_after(chosen: &str, count: usize, gone: Option<usize>) -> String {
+    if chosen.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<&str> = chosen.split(',').collect();
+    let mut fields: Vec<bool> = FIELD_IDS.iter().take(count).map(|id| ids.contains(id)).collect();
+    match gone {
+        Some(at) if at < fields.len() => drop(fields.remove(at)),
+        Some(_) => {}
+        None => fields.push(true),
+    }
+    let others = ids.into_iter().filter(|id| !FIELD_IDS.contains(id));
+    let kept = FIELD_IDS.into_iter().zip(fields).filter(|(_, on)| *on).map(|(id, _)| id);
+    others.chain(kept).collect::<Vec<_>>().join(",")
 }
 
 /// The field that takes a condition.
@@ -132,4 +153,23 @@ pub fn FilterChips(filters: Filters) -> AnyView {
     let any = move || !filters.conditions.get().is_empty() || !filters.fields.get().is_empty();
     let shown = Memo::new(move |_| any());
     (move || shown.get().then(|| view! { <div class="filter-chips">{conditions} {fields}</div> })).into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns_after;
+
+    #[test]
+    fn a_new_field_joins_columns_chosen_by_hand() {
+        assert_eq!(columns_after("", 1, None), "", "the usual columns have every field");
+        assert_eq!(columns_after("time,body", 0, None), "time,body,field-1");
+        assert_eq!(columns_after("time,field-2", 2, None), "time,field-2,field-3");
+    }
+
+    #[test]
+    fn fields_behind_one_that_goes_move_up() {
+        assert_eq!(columns_after("time,field-1,field-3", 3, Some(1)), "time,field-1,field-2");
+        assert_eq!(columns_after("time,field-2", 2, Some(1)), "time");
+        assert_eq!(columns_after("time", 0, Some(7)), "time");
+    }
 }

@@ -190,6 +190,7 @@ impl State {
             search: use_query_signal("q"),
             conditions: use_query_signal("where"),
             fields: use_query_signal("fields"),
+            columns: use_query_signal("cols"),
         };
         let board = Board::new();
         let open = use_query_signal("msg");

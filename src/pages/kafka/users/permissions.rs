@@ -19,7 +19,7 @@ use crate::ui::{
     SearchBox, Spacer, Tone, Toolbar,
 };
 
-use grid::{Grid, Pager};
+use grid::{Grid, Pagers};
 use matrix::{Matrix, use_matrix};
 use review::{ReviewDialog, grant_word};
 use rights::Grant;
@@ -48,7 +48,7 @@ pub fn PermissionsPage(instance: String) -> AnyView {
                 <Unasked matrix/>
                 {move || topics.error().or_else(|| users.list.error()).map(|failure| view! { <Failure failure/> })}
                 <Grid matrix/>
-                <Pager matrix/>
+                <Pagers matrix/>
                 <Bar instance=of_review.clone() matrix/>
             </OnlyWithSasl>
         </div>

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dms_api::ops::kafka::{ResetOffset, ResetOffsetBody, ResetTo, ShowGroup};
+use dms_api::ops::kafka::{ResetGroupOffset, ResetOffset, ResetOffsetBody, ResetTo, ShowGroup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -204,32 +204,26 @@ impl Apply {
 
     async fn send(self, lines: Vec<Line>) {
         let Some((instance_id, group)) = self.about.try_get_value() else { return };
-        let op = |line: &Line| ResetOffset {
-            instance_id: instance_id.clone(),
-            group: group.clone(),
-            body: ResetOffsetBody {
-                topic: line.topic.clone(),
-                partition: u32::try_from(line.partition).ok(),
-                to: match line.send {
-                    Some(Send::Time(ms)) => ResetTo::Time(ms),
-                    Some(Send::Offset(offset)) => ResetTo::Offset(offset),
-                    None => ResetTo::Offset(line.old.unwrap_or_default()),
-                },
-            },
-        };
-        let ops = lines.iter().map(op).collect();
         self.results.try_update(|results| {
             results.extend(lines.iter().map(|line| (line.key(), Sent::Waiting)));
         });
-        mutate_each(ops, |i, result| {
+        let told = |i: usize, result: Result<Arc<()>, ApiFailure>| {
             let Some(line) = lines.get(i) else { return };
             let sent = match result {
                 Ok(_) => Sent::Done,
                 Err(failure) => Sent::Failed(failure),
             };
             self.results.try_update(|results| drop(results.insert(line.key(), sent)));
-        })
-        .await;
+        };
+        let bodies = lines.iter().map(body);
+        // Two paths to the same deed; an instance may know only one of them.
+        if self.form.newer.try_get_untracked() == Some(true) {
+            let op = |body| ResetGroupOffset { instance_id: instance_id.clone(), group: group.clone(), body };
+            mutate_each(bodies.map(op).collect(), told).await;
+        } else {
+            let op = |body| ResetOffset { instance_id: instance_id.clone(), group: group.clone(), body };
+            mutate_each(bodies.map(op).collect(), told).await;
+        }
         self.running.try_set(false);
     }
 
@@ -239,6 +233,18 @@ impl Apply {
             let of = |test: fn(&Sent) -> bool| results.values().filter(|sent| test(sent)).count();
             (of(|s| *s == Sent::Done), of(|s| matches!(s, Sent::Failed(_))), results.len())
         })
+    }
+}
+
+fn body(line: &Line) -> ResetOffsetBody {
+    ResetOffsetBody {
+        topic: line.topic.clone(),
+        partition: u32::try_from(line.partition).ok(),
+        to: match line.send {
+            Some(Send::Time(ms)) => ResetTo::Time(ms),
+            Some(Send::Offset(offset)) => ResetTo::Offset(offset),
+            None => ResetTo::Offset(line.old.unwrap_or_default()),
+        },
     }
 }
 

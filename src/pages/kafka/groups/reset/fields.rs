@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::facts::Facts;
 use super::target::{TargetForm, Way};
-use crate::i18n::{Zone, groups as text, tf, zone};
+use crate::i18n::{Zone, groups as text, t, tf, zone};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::source::use_groups;
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Choice, Combobox, DateTimeInput, Field, FilterMenu, NumberInput, RadioGroup, RadioLook, TextArea,
-    Tone,
+    Banner, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,
+    RadioGroup, RadioLook, TextArea, Tone,
 };
 
 /// The ways as cards, then what the chosen one needs.
@@ -46,6 +46,7 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
             <Field label=text::LIST of=form.list hint=text::LIST_HINT required=true>
                 <TextArea value=form.list rows=6 mono=true/>
             </Field>
+            <OpenFile form/>
         }
         .into_any(),
     };
@@ -54,6 +55,7 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
             <RadioGroup value=way options=ways label=text::TO look=RadioLook::Cards/>
             {details}
             <Scope form facts/>
+            <Checkbox checked=form.newer label=text::NEWER_CALL hint=text::NEWER_CALL_HINT/>
             {move || facts.unbounded().into_iter().map(|topic| view! {
                 <Banner tone=Tone::Warn title=move || tf(text::BOUNDS_UNKNOWN, &[("topic", &topic)])/>
             }).collect_view()}
@@ -78,6 +80,25 @@ fn choice(way: Way) -> Choice {
 
 fn zone_word() -> String {
     crate::i18n::t(if zone() == Zone::Utc { text::TIME_ZONE_UTC } else { text::TIME_ZONE_LOCAL }).to_owned()
+}
+
+/// Takes the list from a file that was saved before. A file that is no list shows in the field with what is wrong.
+#[component]
+fn OpenFile(form: TargetForm) -> AnyView {
+    let failed = RwSignal::new(false);
+    let read = move |text: Option<String>| {
+        failed.try_set(text.is_none());
+        if let Some(text) = text {
+            form.list.set(text);
+        }
+    };
+    view! {
+        <div class="row-wrap">
+            <FileButton label=text::OPEN_FILE accept=".csv,.txt,text/csv,text/plain" on_text=read/>
+            <span role="alert">{move || failed.get().then(|| t(text::FILE_UNREAD))}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// The group to copy from.

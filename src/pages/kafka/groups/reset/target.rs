@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::listing;
 use super::plan::Key;
 use crate::i18n::problems::complaint;
-use crate::i18n::{Zone, groups as text, t, tf, zone};
+use crate::i18n::{groups as text, t, tf};
+use crate::pages::date_time::epoch_ms;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{FieldState, FormState};
 
@@ -62,6 +63,8 @@ pub struct TargetForm {
     pub list: FieldState,
     /// Offsets given for single partitions.
     pub own: RwSignal<BTreeMap<Key, i64>>,
+    /// Whether the newer of the two calls is made.
+    pub newer: RwSignal<bool>,
 }
 
 impl TargetForm {
@@ -75,7 +78,7 @@ impl TargetForm {
             way,
             topics,
             time: state.text("", move |raw| {
-                (only(Way::Time) && time_ms(raw).is_none()).then(|| t(text::TIME_WRONG).to_owned())
+                (only(Way::Time) && epoch_ms(raw).is_none()).then(|| t(text::TIME_WRONG).to_owned())
             }),
             offset: state.text("0", move |raw| only(Way::Offset).then(|| complaint(offset(raw))).flatten()),
             shift: state.text("-100", move |raw| {
@@ -92,6 +95,7 @@ impl TargetForm {
                 Some(tf(text::LIST_WRONG, &[("n", &wrong)]))
             }),
             own: RwSignal::new(BTreeMap::new()),
+            newer: RwSignal::new(false),
         }
     }
 
@@ -102,7 +106,7 @@ impl TargetForm {
 
     /// Epoch milliseconds of the time typed, tracked.
     pub fn ms(self) -> Option<i64> {
-        time_ms(&self.time.get())
+        epoch_ms(&self.time.get())
     }
 
     /// Topics left out, tracked.
@@ -133,14 +137,4 @@ impl Listed for QueryText {
 pub fn offset(raw: &str) -> Result<i64, dms_api::rules::Problem> {
     let n = dms_api::rules::number(raw)?;
     if n < 0 { Err(dms_api::rules::Problem::TooSmall { min: 0 }) } else { Ok(n) }
-}
-
-/// Milliseconds since 1970 of what the browser's control holds, in the zone that the page shows. Tracks the zone.
-fn time_ms(raw: &str) -> Option<i64> {
-    if raw.is_empty() {
-        return None;
-    }
-    let text = if zone() == Zone::Utc { format!("{raw}Z") } else { raw.to_owned() };
-    let ms = js_sys::Date::parse(&text);
-    (!ms.is_nan()).then_some(ms as i64)
 }
