@@ -27,6 +27,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod tasks;
 mod time_ago;
+pub mod topic_extras;
 pub mod topics;
 pub mod ui;
 pub mod users;

@@ -23,3 +23,4 @@ pub use detail::InstanceDetail;
 use focus::focus_first_error;
 pub use list::InstancesPage;
 pub use rows::{addresses, split_addresses};
+pub use source::use_instances;

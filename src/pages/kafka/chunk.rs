@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
 use super::messages::{MessagesPage, NewMessagePage};
 use super::topics::{
-    DeleteTopicsDialog, DeleteTopicsDialogProps, EditTopicPage, NewTopicPage, TopicPage, TopicPanel,
-    TopicPanelProps, export_topics,
+    DeleteTopicsDialog, DeleteTopicsDialogProps, EditTopicPage, NewTopicPage, PeekProps, TopicPage,
+    TopicPanel, TopicPanelProps, export_topics, peek_cell,
 };
 use super::users::{PermissionsPage, UsersPage};
 use crate::routes::Route;
@@ -21,6 +21,7 @@ crate::chunk! {
         topic_panel: |props| TopicPanel(props).into_any(),
         delete_topics: |props| DeleteTopicsDialog(props).into_any(),
         export_topics,
+        peek_cell,
     };
 }
 
@@ -32,6 +33,8 @@ pub struct Kafka {
     pub delete_topics: fn(DeleteTopicsDialogProps) -> AnyView,
     /// Saves the topics of these names as a file.
     pub export_topics: fn(&str, &[String], &[Arc<Topic>]),
+    /// Groups or lag of one topic of the list.
+    pub peek_cell: fn(PeekProps) -> AnyView,
 }
 
 fn page(route: Route) -> AnyView {

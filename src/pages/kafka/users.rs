@@ -10,4 +10,4 @@ mod permissions;
 mod source;
 
 pub use list::UsersPage;
-pub use permissions::PermissionsPage;
+pub use permissions::{Grant, PermissionsPage, grant_word};

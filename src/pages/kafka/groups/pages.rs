@@ -104,7 +104,7 @@ fn Topics(instance: String, group: String, topic: RwSignal<String>) -> AnyView {
     let pick = move |row: &Arc<GroupTopic>| {
         let (name, label) = (row.topic.clone(), row.topic.clone());
         view! {
-            <button type="button" class="link mono" on:click=move |_| topic.set(name.clone())>{label}</button>
+            <button type="button" class="text-link mono" on:click=move |_| topic.set(name.clone())>{label}</button>
         }
     };
     let table = Table::builder(|row: &GroupTopic| row.topic.clone())
@@ -194,7 +194,7 @@ fn Positions(instance: String, group: String, topic: RwSignal<String>) -> AnyVie
     view! {
         <Section title=text::OFFSETS>
             <Toolbar>
-                <SearchBox value=topic label=text::ONE_TOPIC placeholder=text::ONE_TOPIC/>
+                <TextInput value=topic label=text::ONE_TOPIC placeholder=text::ONE_TOPIC mono=true/>
                 <Spacer/>
                 <Pager page=ask.page total per=PER as usize words=WORDS/>
             </Toolbar>
@@ -260,7 +260,7 @@ fn Members(instance: String, group: String) -> AnyView {
     view! {
         <Section title=text::MEMBERS_TITLE>
             <Toolbar>
-                <SearchBox value=ask.bound(ask.search) label=text::HOST_PART placeholder=text::HOST_PART/>
+                <TextInput value=ask.bound(ask.search) label=text::HOST_PART placeholder=text::HOST_PART mono=true/>
                 <TextInput value=ask.bound(ask.other) label=text::ID_PART placeholder=text::ID_PART mono=true/>
                 <Spacer/>
                 <Pager page=ask.page total per=PER as usize words=WORDS/>

@@ -3,6 +3,7 @@
 use dms_api::Engine;
 use leptos::prelude::*;
 
+use super::compare::ComparePage;
 use super::reassign::ReassignPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
@@ -22,6 +23,7 @@ pub struct Manage {
 fn page(instance: String, page: ManagePage) -> AnyView {
     match page {
         ManagePage::Tasks => view! { <TasksPage engine=Engine::Kafka instance/> }.into_any(),
+        ManagePage::CompareTopics => view! { <ComparePage instance/> }.into_any(),
         ManagePage::Reassign => view! { <ReassignPage instance/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
     }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use dms_api::models::kafka::Topic;
 use leptos::prelude::*;
 
+use super::peek::PeekProps;
 use super::settings::{kind, max_message, on_off, retention, timestamp_type};
 use super::source::Topics;
-use crate::i18n::{TimeAgo, core, number, topics as text};
+use crate::i18n::{TimeAgo, core, number, topic_extras as extras, topics as text};
+use crate::pages::kafka::KAFKA;
 use crate::pages::kafka::messages::messages_href;
 use crate::pages::name_link::name_link;
 use crate::routes::{Route, use_query_signal};
@@ -31,6 +33,7 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
 ) -> Table {
     let instance: Arc<str> = instance.into();
     let menu_instance = Arc::clone(&instance);
+    let (of_groups, of_lag) = (Arc::clone(&instance), Arc::clone(&instance));
     Table::builder(|topic: &Topic| topic.name.clone())
         .column(
             Column::new("name", text::NAME, move |topic: &Arc<Topic>| {
@@ -55,6 +58,8 @@ pub fn table<P: Fn(&Topic) -> bool + 'static>(
         .column(switch("sync_flush", text::SYNC_FLUSH, |t| t.sync_message_flush))
         .column(Column::text("timestamp", text::TIMESTAMP_TYPE, timestamp_type).width(140).hidden())
         .column(Column::text("max_message", text::MAX_MESSAGE, max_message).numeric().width(130).hidden())
+        .column(peek("groups", extras::GROUPS, of_groups, false))
+        .column(peek("lag", extras::LAG, of_lag, true))
         .column(
             Column::new("kind", text::KIND, |t: &Arc<Topic>| kind_cell(t))
                 .width(84)
@@ -112,6 +117,18 @@ fn switch(id: &'static str, title: crate::i18n::Msg, of: fn(&Topic) -> bool) -> 
     })
     .width(136)
     .sort_by(move |a, b| of(a).cmp(&of(b)))
+}
+
+/// A column that asks about each topic in sight, and so shows only where it is chosen.
+fn peek(id: &'static str, title: crate::i18n::Msg, instance: Arc<str>, lag: bool) -> Column<Topic> {
+    let list = Owner::current().unwrap_or_default();
+    Column::new(id, title, move |topic: &Arc<Topic>| {
+        let (instance, topic, list) = (instance.to_string(), topic.name.clone(), list.clone());
+        KAFKA.show(move |parts| (parts.peek_cell)(PeekProps { instance, topic, lag, list }))
+    })
+    .numeric()
+    .width(132)
+    .hidden()
 }
 
 fn menu(instance: &str, topic: &Arc<Topic>, delete: Callback<Vec<String>>) -> Vec<MenuItem> {

@@ -1,28 +1,92 @@
 //! `/kafka/{instance}/topics/new`: creating a topic.
 
+use dms_api::operation::encode;
 use dms_api::ops::kafka::{CreateTopic, ShowInstance};
 use leptos::prelude::*;
 
 use super::draft::TopicDraft;
 use super::fields::TopicFields;
 use super::form::{Facts, TopicForm};
-use super::source::use_topics;
+use super::source::{Lookup, use_kafka_choices, use_topic, use_topics};
 use crate::data::{Mutation, use_query};
-use crate::i18n::{core, number, t, tf, topics as text};
+use crate::i18n::{core, number, t, tf, topic_extras as extras, topics as text};
 use crate::pages::request_preview::{RequestPreview, request_of};
-use crate::routes::{Link, Route, go, use_leave_guard};
+use crate::routes::{Link, Route, go, go_to_href, use_leave_guard, use_query_signal};
 use crate::shell::Failure;
-use crate::ui::{Button, ButtonKind, Fact, Form, KeyValues, PageHeader, Section, use_toasts};
+use crate::ui::{
+    Banner, Bound, Button, ButtonKind, Fact, Field, Form, KeyValues, PageHeader, Section, Select, Skeleton,
+    Tone, use_toasts,
+};
+
+/// A new topic, or one with the settings of another: of which stands in the query (`like`, `of` which instance).
+#[component]
+pub fn NewTopicPage(instance: String) -> AnyView {
+    let (like, of) = (use_query_signal("like").get_untracked(), use_query_signal("of").get_untracked());
+    let source = if of.is_empty() { instance.clone() } else { of };
+    view! {
+        <div class="page page-form">
+            <PageHeader title=text::CREATE state=move || t(text::CREATE_INTRO)/>
+            {match like.is_empty() {
+                true => view! { <NewTopic instance start=TopicDraft::default()/> }.into_any(),
+                false => view! { <Copying instance source topic=like/> }.into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Waits for the settings of `topic` on `source`; the form starts with them as they are then.
+#[component]
+fn Copying(instance: String, source: String, topic: String) -> AnyView {
+    let topics = use_topics(&source);
+    let found = use_topic(topics, topic.clone());
+    let start = Memo::new(move |earlier: Option<&Lookup>| match earlier {
+        Some(settled @ (Lookup::Found(_) | Lookup::Missing)) => settled.clone(),
+        _ => found.get(),
+    });
+    let form = move || {
+        let (instance, source, topic) = (instance.clone(), source.clone(), topic.clone());
+        match start.get() {
+            Lookup::Found(model) => {
+                // On another instance the name is free as a rule.
+                let name = if source == instance { "" } else { topic.as_str() };
+                let start = TopicDraft::copy_of(&model, name);
+                view! { <NewTopic instance start copied=(source, topic)/> }.into_any()
+            }
+            Lookup::Missing => {
+                let title = move || tf(extras::COPY_MISSING, &[("name", &topic)]);
+                view! {
+                    <Banner tone=Tone::Warn title/>
+                    <NewTopic instance start=TopicDraft::default()/>
+                }
+                .into_any()
+            }
+            Lookup::Searching => match topics.error() {
+                Some(failure) => {
+                    view! { <Failure failure retry=Callback::new(move |()| topics.refresh())/> }.into_any()
+                }
+                None => view! { <Skeleton lines=8/> }.into_any(),
+            },
+        }
+    };
+    form.into_any()
+}
 
 /// The form on the left, what will be made of it on the right.
 #[component]
-pub fn NewTopicPage(instance: String) -> AnyView {
+fn NewTopic(
+    instance: String,
+    start: TopicDraft,
+    /// Instance and name of the topic whose settings these are.
+    #[prop(optional)]
+    copied: Option<(String, String)>,
+) -> AnyView {
     let topics = use_topics(&instance);
     let shown = ShowInstance { instance_id: instance.clone() };
     let details = use_query(move || Some(shown.clone()));
     let brokers = Signal::derive(move || details.data()?.broker_num.map(i64::from));
     let facts = Facts { topics, brokers };
-    let form = TopicForm::creating(facts);
+    let form = TopicForm::creating(facts, &start);
     let mutation = Mutation::pending_in(form.state.sending);
     let toasts = use_toasts();
 
@@ -46,25 +110,43 @@ pub fn NewTopicPage(instance: String) -> AnyView {
         }
     });
     use_leave_guard(Signal::derive(move || form.state.is_dirty() && !form.state.sending.get()));
-    let list = Route::Topics { instance };
+    let list = Route::Topics { instance: instance.clone() };
+    let target = copied.map(|(source, topic)| view! { <Target instance source topic/> });
     view! {
-        <div class="page page-form">
-            <PageHeader title=text::CREATE state=move || t(text::CREATE_INTRO)/>
-            <Form of=form.state on_submit=submit>
-                <TopicFields form/>
-                {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
-                <div class="form-foot">
-                    <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
-                    <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>
-                </div>
-            </Form>
-            <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
-                <Section title=text::SUMMARY><Summary form facts/></Section>
-                <Section title=core::REQUEST>
-                    <RequestPreview request=Signal::derive(move || request_of(&preview_op(&form.draft())))/>
-                </Section>
-            </aside>
-        </div>
+        <Form of=form.state on_submit=submit>
+            {target}
+            <TopicFields form/>
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            <div class="form-foot">
+                <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
+                <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>
+            </div>
+        </Form>
+        <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
+            <Section title=text::SUMMARY><Summary form facts/></Section>
+            <Section title=core::REQUEST>
+                <RequestPreview request=Signal::derive(move || request_of(&preview_op(&form.draft())))/>
+            </Section>
+        </aside>
+    }
+    .into_any()
+}
+
+/// Whose settings these are, and the instance that the copy is made on; another one is another page.
+#[component]
+fn Target(instance: String, source: String, topic: String) -> AnyView {
+    let value = Bound::new(Signal::stored(instance), {
+        let (source, topic) = (source.clone(), topic.clone());
+        move |target: String| {
+            let page = Route::NewTopic { instance: target }.href();
+            go_to_href(format!("{page}?like={}&of={}", encode(&topic), encode(&source)));
+        }
+    });
+    view! {
+        <Banner tone=Tone::Info title=move || tf(extras::COPY_OF, &[("name", &topic)])/>
+        <Field label=extras::COPY_TO required=true>
+            <Select value options=use_kafka_choices()/>
+        </Field>
     }
     .into_any()
 }

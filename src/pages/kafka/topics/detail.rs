@@ -1,22 +1,29 @@
 //! `/kafka/{instance}/topics/{topic}`: one topic.
 
 use dms_api::models::kafka::TopicDetail;
+use dms_api::operation::encode;
 use dms_api::ops::kafka::ShowTopic;
 use leptos::prelude::*;
 
 use super::delete::DeleteTopicsDialog;
+use super::form::Facts;
+use super::grow::GrowDialog;
 use super::partitions::Partitions;
+use super::rights::Rights;
 use super::settings::Settings;
 use super::source::{Lookup, use_topic, use_topics};
 use super::totals::Totals;
+use super::writing::Writing;
 use crate::data::{Query, use_query};
-use crate::i18n::{TimeAgo, bytes, core, number, plural, t, tf, topics as text};
+use crate::i18n::{
+    TimeAgo, bytes, core, number, plural, shell, t, tf, topic_extras as extras, topics as text,
+};
 use crate::pages::kafka::messages::messages_href;
-use crate::routes::{Link, Route, go_replacing};
+use crate::routes::{Link, ManagePage, Route, go_replacing};
 use crate::shell::Failure;
 use crate::ui::{
-    Button, ButtonKind, CopyButton, EmptyState, Fact, Glyph, Icon, IconButton, KeyValues, PageHeader,
-    Section, Skeleton, Status, Tone,
+    Button, ButtonKind, CopyButton, EmptyState, Fact, Glyph, Icon, IconButton, KeyValues, MenuButton,
+    MenuItem, PageHeader, Section, Skeleton, Status, Tone,
 };
 
 /// Partitions, replicas, offsets, subscribing groups and settings of a topic.
@@ -39,15 +46,27 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
         detail.refresh();
         topics.refresh();
     };
+    let growing = RwSignal::new(false);
+    let more_items = {
+        let (instance, topic) = (instance.clone(), topic.clone());
+        move |()| {
+            let internal = untrack(|| internal.get()).then(|| TextProp::from(text::INTERNAL_FIXED));
+            let grow = MenuItem::new(extras::ADD_PARTITIONS, move || growing.set(true));
+            let mut items = vec![grow.disabled(internal.clone())];
+            items.extend(links(&instance, &topic, internal));
+            items
+        }
+    };
     // What is not there can be neither changed nor deleted.
     let changes = move || {
-        let (edit, name) = (edit.clone(), name.clone());
+        let (edit, name, more_items) = (edit.clone(), name.clone(), more_items.clone());
         (!missing.get()).then(|| {
             view! {
                 <a class=ButtonKind::Secondary.class() href=messages.clone()>
                     <Icon of=Glyph::List/>
                     <span class="btn-label">{move || t(crate::i18n::messages::TITLE)}</span>
                 </a>
+                <MenuButton label=extras::MORE items=more_items.clone()/>
                 <Button
                     label=text::DELETE_MENU
                     icon=Glyph::Trash
@@ -85,6 +104,8 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                     <div class="table-box"><Partitions detail/></div>
                 </Section>
                 <Section title=text::SUBSCRIBERS><Subscribers instance=of_groups detail/></Section>
+                <Writing instance=instance.clone() topic=topic.clone()/>
+                <Rights instance=instance.clone() topic=topic.clone()/>
                 <Section title=text::SETTINGS>
                     {move || match found.get().found() {
                         Some(topic) => view! { <Settings topic/> }.into_any(),
@@ -98,6 +119,14 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
     let internal_names = {
         let topic = topic.clone();
         Signal::derive(move || if internal.get() { vec![topic.clone()] } else { Vec::new() })
+    };
+    let grow = {
+        let instance = instance.clone();
+        let facts = Facts { topics, brokers: Signal::stored(None) };
+        move || {
+            let topic = found.get().found()?;
+            Some(view! { <GrowDialog instance=instance.clone() topic open=growing facts/> })
+        }
     };
     // A cancelled or failed deletion keeps the page.
     let left = move |gone: Vec<String>| {
@@ -114,10 +143,24 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
                 actions
             />
             {body}
+            {grow}
             <DeleteTopicsDialog instance names=deleting internal=internal_names on_done=left/>
         </div>
     }
     .into_any()
+}
+
+/// Where else one can go with a topic.
+fn links(instance: &str, topic: &str, internal: Option<TextProp>) -> Vec<MenuItem> {
+    let name = encode(topic);
+    let page = |page: ManagePage| Route::Manage { instance: instance.to_owned(), page }.href();
+    let copy = Route::NewTopic { instance: instance.to_owned() }.href();
+    vec![
+        MenuItem::link(shell::REASSIGN, format!("{}?topics={name}", page(ManagePage::Reassign)))
+            .disabled(internal),
+        MenuItem::link(extras::COMPARE, format!("{}?a={name}", page(ManagePage::CompareTopics))),
+        MenuItem::link(extras::COPY, format!("{copy}?like={name}&of={}", encode(instance))),
+    ]
 }
 
 /// Says that there is no such topic.

@@ -83,6 +83,18 @@ impl TopicDraft {
         }
     }
 
+    /// The settings of `topic` for another one called `name`; what is not known of it starts as usual.
+    pub fn copy_of(topic: &Topic, name: &str) -> Self {
+        let (own, usual) = (Self::of(topic), Self::default());
+        let known = |own: String, usual: String| if own.is_empty() { usual } else { own };
+        Self {
+            name: name.to_owned(),
+            timestamp_type: known(own.timestamp_type, usual.timestamp_type),
+            max_message: known(own.max_message, usual.max_message),
+            ..own
+        }
+    }
+
     /// The request that creates the topic. A number that cannot be read is left out; the form's rules have
     /// refused it before.
     pub fn create_body(&self) -> CreateTopicBody {

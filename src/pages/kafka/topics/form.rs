@@ -45,9 +45,8 @@ pub struct TopicForm {
 }
 
 impl TopicForm {
-    /// A form that creates a topic.
-    pub fn creating(facts: Facts) -> Self {
-        let start = TopicDraft::default();
+    /// A form that creates a topic, starting with these settings.
+    pub fn creating(facts: Facts, start: &TopicDraft) -> Self {
         let state = FormState::new();
         let name = state.text(start.name.clone(), move |raw| text(check_name(raw, facts.topics)));
         let partitions = state.text(start.partitions.clone(), move |raw| {
@@ -58,7 +57,7 @@ impl TopicForm {
             let rule = rules::REPLICAS.at_most(facts.brokers.get().unwrap_or(i64::MAX));
             text(rules::number(raw).and_then(|n| rule.check(n)))
         });
-        Self::with(state, &start, name, partitions, replicas)
+        Self::with(state, start, name, partitions, replicas)
     }
 
     /// A form that changes `topic`: its name and replicas stay, its partitions can only grow.

@@ -1,16 +1,17 @@
 //! `/kafka/{instance}/topics`: the topic list.
 
 use dms_api::models::kafka::Topic;
+use dms_api::operation::encode;
 use leptos::prelude::*;
 
 use super::columns::{self, RowActions};
 use super::delete::DeleteTopicsDialogProps;
 use super::panel::TopicPanelProps;
 use super::source::{Topics, use_topics};
-use crate::i18n::{core, number, plural, tf, topics as text};
+use crate::i18n::{core, number, plural, shell, tf, topic_extras as extras, topics as text};
 use crate::pages::kafka::KAFKA;
 use crate::pages::search::Words;
-use crate::routes::{Link, Route, use_query_signal};
+use crate::routes::{Link, ManagePage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
@@ -47,6 +48,10 @@ pub fn TopicsPage(instance: String) -> AnyView {
         }
     };
     let export_name = format!("topics-{instance}.csv");
+    let selected_links = {
+        let instance = instance.clone();
+        move |names: &[String]| selected_links(&instance, names)
+    };
     let delete_dialog = KAFKA.show_over(
         move || deleting.with(|names| !names.is_empty()),
         move |parts| {
@@ -108,7 +113,9 @@ pub fn TopicsPage(instance: String) -> AnyView {
                     empty=move || view! { <NoTopics topics new=empty_new.clone()/> }
                     on_clear_filters=Callback::new(clear)
                     selection_bar=move || {
+                        let to = selected_links.clone();
                         view! {
+                            {move || to(&table.selected())}
                             <Button
                                 label=text::DELETE_MENU
                                 icon=Glyph::Trash
@@ -132,6 +139,21 @@ pub fn TopicsPage(instance: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Where one can go with the ticked topics: their places, and two of them side by side.
+fn selected_links(instance: &str, names: &[String]) -> AnyView {
+    let page = |page: ManagePage| Route::Manage { instance: instance.to_owned(), page }.href();
+    let names: Vec<String> = names.iter().map(|name| encode(name)).collect();
+    let move_href = format!("{}?topics={}", page(ManagePage::Reassign), names.join(","));
+    let compare = match names.as_slice() {
+        [a, b] => Some(format!("{}?a={a}&b={b}", page(ManagePage::CompareTopics))),
+        _ => None,
+    };
+    let link = |href: String, label: crate::i18n::Msg| {
+        view! { <a class=ButtonKind::Secondary.class() href=href>{move || crate::i18n::t(label)}</a> }
+    };
+    view! { {link(move_href, shell::REASSIGN)} {compare.map(|href| link(href, extras::COMPARE))} }.into_any()
 }
 
 /// How many topics there are and how much of the partition quota they take.

@@ -6,7 +6,7 @@ use dms_api::models::kafka::Topic;
 use dms_api::ops::kafka::ConfigEntry;
 use leptos::prelude::*;
 
-use crate::i18n::{TimeAgo, bytes, core, t, tf, topics as text};
+use crate::i18n::{Msg, TimeAgo, bytes, core, t, tf, topics as text};
 use crate::ui::{Fact, KeyValues};
 
 /// "On" or "Off" in the user's language.
@@ -36,6 +36,21 @@ pub fn timestamp_type(topic: &Topic) -> String {
 /// "Normal" or "Internal".
 pub fn kind(topic: &Topic) -> &'static str {
     t(if topic.is_internal() { text::KIND_INTERNAL } else { text::KIND_NORMAL })
+}
+
+/// Every setting that two topics can differ in, as it is shown. Tracks the language.
+pub fn setting_values(topic: &Topic) -> [(Msg, String); 9] {
+    [
+        (text::PARTITIONS, topic.partition.to_string()),
+        (text::REPLICAS, topic.replication.to_string()),
+        (text::RETENTION, retention(topic.retention_time)),
+        (text::SYNC_REPLICATION, on_off(topic.sync_replication).to_owned()),
+        (text::SYNC_FLUSH, on_off(topic.sync_message_flush).to_owned()),
+        (text::TIMESTAMP_TYPE, timestamp_type(topic)),
+        (text::MAX_MESSAGE, max_message(topic)),
+        (text::KIND, kind(topic).to_owned()),
+        (core::DESCRIPTION, topic.topic_desc.clone().unwrap_or_default()),
+    ]
 }
 
 /// All settings as a list of names and values.

@@ -7,6 +7,8 @@ use dms_api::ops::kafka::ListTopics;
 use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
+use crate::pages::instances::use_instances;
+use crate::ui::Choice;
 
 /// All topics of an instance with the instance's partition quota.
 pub type Topics = Paged<Topic, TopicList>;
@@ -28,6 +30,16 @@ pub fn use_topics(instance: &str) -> Topics {
             key: |topic: &Topic| &topic.name,
         },
     )
+}
+
+/// The Kafka instances that can have topics, to choose from.
+pub fn use_kafka_choices() -> Signal<Vec<Choice>> {
+    let kafka = use_instances().kafka;
+    Signal::derive(move || {
+        let items = kafka.items();
+        let there = items.iter().filter(|instance| !instance.name.is_empty());
+        there.map(|instance| Choice::new(instance.instance_id.clone(), instance.name.clone())).collect()
+    })
 }
 
 /// One topic's settings. The API has no call for a single topic, so it is looked up in the list.

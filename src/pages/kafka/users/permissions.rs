@@ -21,8 +21,10 @@ use crate::ui::{
 
 use grid::{Grid, Pagers};
 use matrix::{Matrix, use_matrix};
-use review::{ReviewDialog, grant_word};
-use rights::Grant;
+use review::ReviewDialog;
+
+pub use review::grant_word;
+pub use rights::Grant;
 
 /// The matrix with its filters, or why there is none.
 #[component]

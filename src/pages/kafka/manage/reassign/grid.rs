@@ -93,7 +93,7 @@ pub fn Grid(board: Board) -> AnyView {
             });
             view! {
                 <tr>
-                    <th scope="row"><span class="mono truncate">{topic}</span> <span>{partition}</span></th>
+                    <th scope="row"><span class="mono truncate">{topic}</span> " " <span class="num">{partition}</span></th>
                     {cells.collect_view()}
                 </tr>
             }
