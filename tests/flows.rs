@@ -8,6 +8,8 @@ mod appearance;
 mod bench;
 mod chunks;
 mod client;
+mod faults;
+mod group_extras;
 mod groups;
 mod instances;
 mod messages;
@@ -15,6 +17,7 @@ mod portal;
 mod read_only;
 mod rocketmq_dead_letters;
 mod rocketmq_groups;
+mod reassign;
 mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_topics;
@@ -23,6 +26,7 @@ mod scale;
 mod sign_in;
 mod tags;
 mod tasks;
+mod topic_extras;
 mod topics;
 mod users;
 
@@ -108,6 +112,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, tags::a_kafka_instances_tags_are_changed),
         flow!(Demo, tags::a_rocketmq_instances_tags_are_changed),
         flow!(ReadOnly, read_only::everything_can_be_seen_and_nothing_changed),
+        flow!(ReadOnly, read_only::groups_users_and_messages_say_so),
         flow!(Demo, client::produced_messages_move_the_end_offset),
         flow!(Demo, client::a_topic_made_by_a_client_shows_in_the_list),
         flow!(Demo, messages::a_client_and_the_console_see_the_same),
@@ -181,6 +186,25 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, rocketmq_groups::odd_answers_show_the_same_page),
         flow!(Demo, rocketmq_groups::a_group_that_is_not_there_is_said),
         flow!(Demo, rocketmq_groups::a_reset_by_keyboard_alone_in_chinese),
+        flow!(Demo, reassign::a_crowded_broker_is_relieved_as_one_task),
+        flow!(Demo, reassign::a_broker_is_drained_by_the_older_call),
+        flow!(Demo, reassign::topic_by_topic_what_failed_is_sent_again),
+        flow!(Demo, reassign::by_hand_with_the_keyboard_alone_in_chinese),
+        flow!(Demo, reassign::unsent_plans_are_not_lost_by_a_click),
+        flow!(Demo, topic_extras::partitions_are_added),
+        flow!(Demo, topic_extras::producers_and_live_offsets),
+        flow!(Demo, topic_extras::rights_of_a_topic),
+        flow!(Demo, topic_extras::lag_and_groups_of_the_topics_in_sight),
+        flow!(Demo, topic_extras::two_are_compared),
+        flow!(Demo, topic_extras::settings_are_copied_to_another_instance),
+        flow!(Demo, group_extras::several_are_described_together),
+        flow!(Demo, group_extras::a_live_one_is_not_deleted_and_the_reason_is_said),
+        flow!(Demo, group_extras::a_large_one_is_read_page_by_page),
+        flow!(Demo, group_extras::saved_offsets_are_opened_and_set_by_the_newer_call),
+        flow!(Demo, faults::passing_troubles_of_reads_go_unnoticed),
+        flow!(Demo, faults::lasting_troubles_are_said),
+        flow!(Demo, faults::a_lost_answer_of_a_write_is_not_hidden),
+        flow!(Demo, faults::a_token_that_ends_keeps_dialogs_and_plans),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),
@@ -190,6 +214,9 @@ pub fn all() -> Vec<Flow> {
         flow!(Portal, portal::a_topic_is_created_and_deleted),
         flow!(Portal, portal::nothing_is_asked_of_the_host_outside_its_path),
         flow!(Scale, scale::ten_thousand_topics),
+        flow!(Scale, scale::ten_thousand_groups),
+        flow!(Scale, scale::refreshing_again_and_again_keeps_the_memory_flat),
         flow!(Scale, bench::ten_thousand_topics_against_plain_arrays),
+        flow!(Scale, bench::ten_thousand_groups_against_plain_arrays),
     ]
 }

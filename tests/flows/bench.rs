@@ -1,16 +1,16 @@
-//! How long sorting and filtering 10,000 topics takes, against plain JavaScript in the same page and the same run.
+//! How long sorting and filtering 10,000 topics or groups takes, against plain JavaScript in the same page and the same run.
 //! Nothing here depends on how fast the machine is: what is measured is written down, not judged.
 
 use anyhow::{Context, ensure};
 use dms_api::ops::kafka::ListTopics;
 use serde_json::{Value, json};
 
-use crate::support::{Console, SCALE, paths, until_within};
+use crate::support::{Api, Console, SCALE, paths, until_within};
 
 /// Sorts and filters the page's own list by its controls, and the same names by plain JavaScript: once the work
 /// alone, once with forty rows drawn as HTML. Answers with medians in milliseconds.
 const MEASURE: &str = r#"
-const [names, done] = arguments;
+const [names, wanted, done] = arguments;
 const median = (all) => all.sort((a, b) => a - b)[all.length >> 1];
 const pause = () => new Promise((go) => setTimeout(go, 30));
 const grid = document.querySelector('[role=grid]');
@@ -58,7 +58,6 @@ const run = async () => {
     }
     const search = document.querySelector('input[type=search]');
     const type = (text) => { search.value = text; search.dispatchEvent(new Event('input', { bubbles: true })); };
-    const wanted = ['fraud-0', 'ORDERS-00', 'stock-009', 'ing-0'];
     const passes = (q) => { const word = q.toLowerCase(); return (r) => r.name.toLowerCase().includes(word); };
     const filter = [];
     for (let i = 0; i < 4; i++) {
@@ -82,26 +81,53 @@ run().then(done, (error) => done(String(error)));
 "#;
 
 pub async fn ten_thousand_topics_against_plain_arrays(console: Console) -> anyhow::Result<()> {
+    let (api, kafka) = enter(&console).await?;
+    let list = api.send(&ListTopics { instance_id: kafka.clone(), ..ListTopics::default() }).await?;
+    let names: Vec<String> = list.topics.iter().map(|topic| topic.name.clone()).collect();
+    ensure!(names.len() >= SCALE as usize, "{} topics", names.len());
+    console.open(&format!("/kafka/{kafka}/topics")).await?;
+    let wanted = ["fraud-0", "ORDERS-00", "stock-009", "ing-0"];
+    measure(&console, "Topics", &names, &wanted, "bench").await
+}
+
+pub async fn ten_thousand_groups_against_plain_arrays(console: Console) -> anyhow::Result<()> {
+    let (_, kafka) = enter(&console).await?;
+    let names: Vec<String> = (0..SCALE).map(|n| format!("reader-{n:05}")).collect();
+    console.open(&format!("/kafka/{kafka}/groups?every=0")).await?;
+    let wanted = ["reader-01", "READER-009", "00", "er-0500"];
+    measure(&console, "Consumer groups", &names, &wanted, "bench-groups").await
+}
+
+async fn enter(console: &Console) -> anyhow::Result<(Api<'_>, String)> {
     console.enter("/instances").await?;
     let api = console.api().await?;
     let kafka = api.find_kafka("kafka-scale").await?.context("no kafka-scale")?;
-    let list = api.send(&ListTopics { instance_id: kafka.clone(), ..ListTopics::default() }).await?;
-    console.open(&format!("/kafka/{kafka}/topics")).await?;
-    let grid = console.role(&["grid"], "Topics");
-    let all = (list.topics.len() + 1).to_string();
-    ensure!(list.topics.len() >= SCALE as usize, "{} topics", list.topics.len());
+    Ok((api, kafka))
+}
+
+/// Measures the list that is open once all of `names` are in it, and leaves what came of it in files.
+async fn measure(
+    console: &Console,
+    list: &str,
+    names: &[String],
+    wanted: &[&str],
+    file: &str,
+) -> anyhow::Result<()> {
+    let grid = console.role(&["grid"], list);
+    let all = (names.len() + 1).to_string();
     until_within(std::time::Duration::from_secs(240), "all rows to be known", || async {
         Ok((grid.attr("aria-rowcount").await?.as_deref() == Some(&all)).then_some(()))
     })
     .await?;
-    let names: Vec<&str> = list.topics.iter().map(|topic| topic.name.as_str()).collect();
-    let measured = console.driver.execute_async(MEASURE, vec![json!(names)]).await?.json().clone();
+    let arguments = vec![json!(names), json!(wanted)];
+    let measured = console.driver.execute_async(MEASURE, arguments).await?.json().clone();
     ensure!(measured.is_object(), "the measurement fails: {measured}");
-    let report = report(&measured);
+    let report = format!("{list}: {}", report(&measured));
     println!("{report}");
-    std::fs::create_dir_all(paths::reports())?;
-    std::fs::write(paths::reports().join("bench.json"), serde_json::to_string_pretty(&measured)? + "\n")?;
-    std::fs::write(paths::reports().join("bench.txt"), report + "\n")?;
+    let folder = paths::reports();
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join(format!("{file}.json")), serde_json::to_string_pretty(&measured)? + "\n")?;
+    std::fs::write(folder.join(format!("{file}.txt")), report + "\n")?;
     Ok(())
 }
 
@@ -118,7 +144,7 @@ fn report(measured: &Value) -> String {
         )
     };
     format!(
-        "10,000 topics, medians from the click or key to the new rows in the document\n{}\n{}",
+        "10,000 rows, medians from the click or key to the new rows in the document\n{}\n{}",
         line("sort by name ", "sort"),
         line("search by name", "filter")
     )

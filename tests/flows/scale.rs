@@ -1,4 +1,4 @@
-//! Ten thousand topics.
+//! Ten thousand topics, ten thousand groups, and many refreshes.
 
 use std::time::Duration;
 
@@ -44,6 +44,89 @@ pub async fn ten_thousand_topics(console: Console) -> anyhow::Result<()> {
     .await
     .context("twelve of the first hundred, and the header")?;
     few_nodes(&console, "filtered").await
+}
+
+/// The list of groups under the same load as that of topics.
+pub async fn ten_thousand_groups(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    let kafka = console.api().await?.find_kafka("kafka-scale").await?.context("no kafka-scale")?;
+    console.local().forget().await?;
+    console.open(&format!("/kafka/{kafka}/groups?every=0")).await?;
+    console.link("reader-00000").get().await?;
+    let grid = console.role(&["grid"], "Consumer groups");
+    few_nodes(&console, "while it loads").await?;
+    let all = (SCALE + 1).to_string();
+    let known = || async { Ok((grid.attr("aria-rowcount").await?.as_deref() == Some(&all)).then_some(())) };
+    until_within(Duration::from_secs(240), "all rows to be known", known).await?;
+    // The first page is asked for alone, so that its rows show after one request.
+    let calls = console.local().calls().await?;
+    let lists = calls.iter().filter(|call| call.operation.as_deref() == Some("kafka.ListGroups")).count();
+    ensure!(lists == SCALE as usize / 50, "{lists} calls for {SCALE} groups");
+    few_nodes(&console, "at the top").await?;
+    console.button("Name").click().await?;
+    console.button("Name").click().await?;
+    console.link("reader-09999").get().await?;
+    to_the_end(&console).await?;
+    console.link("reader-00000").get().await?;
+    few_nodes(&console, "at the end").await?;
+    console.role(&["searchbox"], Name::Any).fill("reader-0001").await?;
+    until("the rows that match", || async {
+        let count = grid.attr("aria-rowcount").await?.unwrap_or_default();
+        Ok((count == "11").then_some(()))
+    })
+    .await
+    .context("ten groups and the header")?;
+    few_nodes(&console, "filtered").await
+}
+
+/// Refreshes counted by the answers that arrive, not by the clock; the heap is looked at after a collection.
+pub async fn refreshing_again_and_again_keeps_the_memory_flat(console: Console) -> anyhow::Result<()> {
+    const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
+    /// Rounds before the first look: caches and samples fill up to their bounds.
+    const WARM: u32 = 40;
+    /// Rounds between two looks.
+    const ROUNDS: u32 = 120;
+    /// What a page may keep more after so many rounds.
+    const GROWTH: u64 = 2 << 20;
+    console.enter(&format!("/kafka/{ORDERS}/groups?every=0")).await?;
+    console.link("order-processor").get().await?;
+    refresh(&console, WARM).await?;
+    let before = heap(&console).await?;
+    refresh(&console, ROUNDS).await?;
+    let after = heap(&console).await?;
+    println!("heap and WebAssembly memory: {before} bytes, after {ROUNDS} refreshes {after} bytes");
+    ensure!(after < before + GROWTH, "{before} bytes became {after} in {ROUNDS} refreshes");
+    Ok(())
+}
+
+/// Presses Refresh so often, each time once the answer before has come.
+async fn refresh(console: &Console, times: u32) -> anyhow::Result<()> {
+    let script = "
+        const [times, done] = arguments;
+        const button = [...document.querySelectorAll('button')].find((b) => b.ariaLabel === 'Refresh');
+        const state = document.querySelector('.page-state');
+        let left = times;
+        const watch = new MutationObserver(() => {
+            left -= 1;
+            if (left <= 0) { watch.disconnect(); done(true); } else { button.click(); }
+        });
+        watch.observe(state, { subtree: true, childList: true, characterData: true });
+        button.click();";
+    let done = console.driver.execute_async(script, vec![times.into()]).await?;
+    ensure!(*done.json() == true, "the refreshes do not come to an end");
+    Ok(())
+}
+
+/// Bytes of the page's objects and of its WebAssembly memory, after a collection.
+async fn heap(console: &Console) -> anyhow::Result<u64> {
+    use serde_json::json;
+    for _ in 0..3 {
+        console.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let usage = console.cdp("Runtime.getHeapUsage", json!({})).await?;
+    let used = usage["usedSize"].as_u64().context("no size")?;
+    let backing = usage["backingStorageSize"].as_u64().unwrap_or_default();
+    Ok(used + backing)
 }
 
 async fn few_nodes(console: &Console, place: &str) -> anyhow::Result<()> {

@@ -44,10 +44,19 @@ pub fn run(flows: Vec<Flow>) -> ExitCode {
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     let built = stage.lock().expect("trials catch their panics").take();
-    if let Some(stage) = built {
-        runtime.block_on(stage.strike());
+    let Some(stage) = built else { return conclusion.exit_code() };
+    let missing = runtime.block_on(stage.strike());
+    if is_complete(&arguments) && !missing.is_empty() {
+        eprintln!("\nthese operations were never called with success through the console:");
+        missing.iter().for_each(|operation| eprintln!("    {operation}"));
+        return ExitCode::FAILURE;
     }
     conclusion.exit_code()
+}
+
+/// Whether all tests are run: only then can something be said of what none of them did.
+fn is_complete(arguments: &Arguments) -> bool {
+    arguments.filter.is_none() && arguments.skip.is_empty() && !arguments.ignored
 }
 
 /// The stage is built for the first test that is really run.

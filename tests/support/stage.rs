@@ -53,7 +53,7 @@ impl Stage {
         if let Err(error) = &result {
             failure::keep(&console, &format!("{error:?}"), &log).await;
         }
-        self.operations.add(&console.local().calls().await?);
+        self.operations.add(flow.name, &console.local().calls().await?);
         result
     }
 
@@ -90,8 +90,9 @@ impl Stage {
         console.local().forget().await
     }
 
-    /// Reports, then stops everything.
-    pub async fn strike(self) {
+    /// Reports, then stops everything. Answers which operations nobody has called.
+    pub async fn strike(self) -> Vec<&'static str> {
+        let missing = self.operations.missing();
         if let Err(error) = self.operations.write() {
             eprintln!("operations.json cannot be written: {error:#}");
         }
@@ -99,6 +100,7 @@ impl Stage {
         for (_, site) in self.sites {
             site.stop().await;
         }
+        missing
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::clusters::Running;
 use crate::fail::{Code, Fail};
-use crate::kafka::{ErrorKind, GroupInfo, GroupListing, GroupState};
+use crate::kafka::{ErrorKind, GroupInfo, GroupListing, GroupState, KafkaError};
 use crate::service::Service;
 use crate::store::KafkaGroup;
 
@@ -17,7 +17,7 @@ pub struct Known {
     pub info: GroupInfo,
 }
 
-/// All groups with what DMS keeps of them, by name.
+/// All groups with what DMS keeps of them, by name; see [`located`] for their coordinators.
 ///
 /// # Errors
 /// When the cluster or the store does not answer.
@@ -35,14 +35,27 @@ pub async fn all(
     for (name, row) in rows {
         let listing = match listed.get(&name) {
             Some(listing) => listing.clone(),
-            None => {
-                let coordinator = running.admin.coordinator(&name).await?;
-                GroupListing { id: name, state: GroupState::Empty, coordinator }
-            }
+            None => GroupListing { id: name, state: GroupState::Empty, coordinator: NOT_ASKED },
         };
         groups.push((listing, row));
     }
     Ok(groups)
+}
+
+/// Stands for the coordinator of a group that the engine has nothing of.
+const NOT_ASKED: i32 = -1;
+
+/// The group with the broker that coordinates it, which [`all`] does not ask for: there can be very many groups that
+/// were only created.
+///
+/// # Errors
+/// When the cluster does not answer.
+pub async fn located(running: &Running, group: GroupListing) -> Result<GroupListing, KafkaError> {
+    if group.coordinator != NOT_ASKED {
+        return Ok(group);
+    }
+    let coordinator = running.admin.coordinator(&group.id).await?;
+    Ok(GroupListing { coordinator, ..group })
 }
 
 /// One group with its members.

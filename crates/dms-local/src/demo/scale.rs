@@ -1,4 +1,4 @@
-//! One instance with very many topics, to see how the console and the service bear it.
+//! One instance with very many topics and as many consumer groups, to see how the console and the service bear it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,7 +11,7 @@ use crate::auth::identity;
 use crate::instance::{Instance, InstanceSpec};
 use crate::kafka::{ErrorKind, NewTopic};
 use crate::service::Service;
-use crate::store::{NewInstance, TopicRow};
+use crate::store::{KafkaGroup, NewInstance, TopicRow};
 use crate::tables::network;
 use crate::views::topic::{HOUR_MS, RETENTION};
 
@@ -76,6 +76,13 @@ pub async fn fill(service: &Service, topics: u32) -> Result<(), DemoError> {
         .try_for_each(async |()| Ok(()))
         .await?;
     let now = service.now();
+    let groups = missing.iter().map(|&n| KafkaGroup {
+        name: format!("reader-{n:05}"),
+        created_at: now - i64::from(n) * HOUR_MS,
+        description: if n % 3 == 0 { format!("Load group {n}") } else { String::new() },
+        declared: true,
+    });
+    service.store.put_kafka_groups(ID.to_owned(), groups.collect()).await?;
     let rows = missing.iter().map(|&n| TopicRow {
         name: name(n),
         created_at: now - i64::from(n) * HOUR_MS,

@@ -47,10 +47,14 @@ async fn summary(running: &Running, group: GroupListing, row: KafkaGroup) -> Gro
     // A group that was deleted meanwhile has no lag.
     let offsets = running.admin.group_offsets(&group.id).await.unwrap_or_default();
     let lag = offsets.iter().filter_map(|place| place.lag).map(i64::unsigned_abs).sum();
+    let coordinator_id = match groups::located(running, group.clone()).await {
+        Ok(located) => located.coordinator,
+        Err(_) => group.coordinator,
+    };
     GroupSummary {
         group_id: group.id,
         state: GroupState::from_word(group.state.as_str()),
-        coordinator_id: group.coordinator,
+        coordinator_id,
         group_desc: Some(row.description),
         lag: Some(lag),
         created_at: Some(Millis(row.created_at)),
@@ -113,7 +117,11 @@ fn member(member: Member) -> GroupMember {
 /// `kafka.ListCoordinators`.
 pub async fn coordinators(service: Arc<Service>, call: Call) -> Result<CoordinatorList, Fail> {
     let (instance, running) = cluster(&service, &call).await?;
-    let coordinators = groups::all(&service, &instance.id, &running).await?.into_iter().map(|(group, _)| {
+    let mut listed = Vec::new();
+    for (group, _) in groups::all(&service, &instance.id, &running).await? {
+        listed.push(groups::located(&running, group).await?);
+    }
+    let coordinators = listed.into_iter().map(|group| {
         let broker = running.brokers.iter().find(|broker| broker.id == group.coordinator);
         Coordinator {
             group_id: group.id,
