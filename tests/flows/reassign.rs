@@ -7,7 +7,7 @@ use dms_api::ops::kafka::{
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Api, Console, Locator, Name, until};
+use crate::support::{Api, Console, Name, until};
 
 /// Every test's own topics live on this instance; only one task of it moves partitions at a time.
 const LAB: &str = "reassign-lab";
@@ -47,10 +47,6 @@ fn page(instance: &str, topics: &str) -> String {
     format!("/kafka/{instance}/reassign?topics={topics}")
 }
 
-fn broker(console: &Console, id: i32) -> Locator {
-    console.row(Name::starting(&format!("Broker {id} ")))
-}
-
 async fn send(console: &Console) -> anyhow::Result<()> {
     console.button("Move partitions").click().await?;
     let asked = console.dialog(Name::starting("Move "));
@@ -66,13 +62,13 @@ pub async fn a_crowded_broker_is_relieved_as_one_task(console: Console) -> anyho
     console.field("Add a topic").fill(&topic).await?;
     console.option(&topic).click().await?;
     console.address_has(&topic).await?;
-    broker(&console, 1).reads("6").await?;
+    console.table_row_reads("Broker 1", "6").await?;
 
     console.button("Balance").click().await?;
     for id in [0, 2] {
-        broker(&console, id).reads("0 → 2").await?;
+        console.table_row_reads(&format!("Broker {id}"), "0 → 2").await?;
     }
-    broker(&console, 1).reads("6 → 2").await?;
+    console.table_row_reads("Broker 1", "6 → 2").await?;
     console.sees("4 partitions change").await?;
     console.button("Undo last step").click().await?;
     console.sees("0 partitions change").await?;
@@ -100,7 +96,7 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
     let instance = api.kafka(LAB).await?;
     crowded(&api, &instance, &topic, 3).await?;
     console.enter(&page(&instance, &topic)).await?;
-    broker(&console, 1).reads("3").await?;
+    console.table_row_reads("Broker 1", "3").await?;
     console.field("Broker to drain").press("Broker 1").await?;
     // Without another broker there is nowhere to go.
     for id in ["Broker 0", "Broker 2"] {
@@ -110,7 +106,7 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
     console.alert().reads("1 brokers are needed, 0 may be used").await?;
     console.checkbox("Broker 0").click().await?;
     console.button("Drain").click().await?;
-    broker(&console, 1).reads("3 → 0").await?;
+    console.table_row_reads("Broker 1", "3 → 0").await?;
 
     console.field(Name::starting("Call")).press("One task").await?;
     let throttle = console.field(Name::starting("Most data"));
@@ -126,7 +122,7 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
     console.local().fault(fault).await?;
     send(&console).await?;
     console.sees("DMS.00500000").await?;
-    broker(&console, 1).reads("3 → 0").await?;
+    console.table_row_reads("Broker 1", "3 → 0").await?;
     send(&console).await?;
     console.sees("3 of 3 partitions moved").await?;
     let held = places(&api, &instance, &topic).await?;
@@ -182,10 +178,10 @@ pub async fn by_hand_with_the_keyboard_alone_in_chinese(console: Console) -> any
     tab_to(&console, &format!("{topic} 分区 0，Broker 0")).await?;
     console.key("" + Key::Enter).await?;
     console.menu_item("设为 Leader").get().await?;
-    for key in [Key::Down + "", Key::Enter + ""] {
+    // The menu opens at what is so now, the last entry; a replica is the one above.
+    for key in [Key::Up + "", Key::Enter + ""] {
         console.key(key).await?;
     }
-    // The first entry is the leader, the second a replica.
     console.sees("+ 副本").await?;
     console.key("" + Key::Right).await?;
     ensure!(console.focused().await?.contains("Broker 1"), "an arrow moves on: {}", console.focused().await?);

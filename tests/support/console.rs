@@ -77,6 +77,28 @@ impl Console {
         .await
     }
 
+    /// Waits until the row of a plain table, named by its heading, has `part`. Browsers give such rows no name.
+    pub async fn table_row_reads(&self, heading: &str, part: &str) -> anyhow::Result<()> {
+        let script = "
+            const [heading] = arguments;
+            const heads = [...document.querySelectorAll('th[scope=row]')];
+            const head = heads.find((th) => th.innerText.trim().startsWith(heading));
+            return head ? head.parentElement.innerText : '';";
+        let mut seen = String::new();
+        let read = || async {
+            let text = self.driver.execute(script, vec![heading.into()]).await?;
+            anyhow::Ok(text.json().as_str().unwrap_or_default().to_owned())
+        };
+        let found = until(format!("“{part}” in the row “{heading}”"), || async {
+            Ok(read().await?.contains(part).then_some(()))
+        })
+        .await;
+        if found.is_err() {
+            seen = read().await.unwrap_or_default();
+        }
+        found.with_context(|| format!("it reads: {seen}"))
+    }
+
     /// Runs a script in the page.
     pub async fn js(&self, script: &str) -> anyhow::Result<Value> {
         Ok(self.driver.execute(script, Vec::new()).await?.json().clone())

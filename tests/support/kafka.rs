@@ -66,6 +66,17 @@ finally:
     consumer.close()
 ";
 
+/// `topic`: one message, then the connection stays until it is told to go.
+const PRODUCER: &str = "
+import sys
+from confluent_kafka import Producer
+producer = Producer({'bootstrap.servers': sys.argv[1]})
+producer.produce(sys.argv[2], b'still here', partition=0)
+assert producer.flush(30) == 0
+print('assigned', flush=True)
+sys.stdin.read()
+";
+
 /// A client of one instance.
 pub struct Kafka {
     brokers: String,
@@ -114,8 +125,19 @@ impl Kafka {
 
     /// A consumer that joins a group and has got its partitions.
     pub async fn join(&self, group: &str, topic: &str, client: &str) -> anyhow::Result<Member> {
+        self.stay(&[MEMBER, &self.brokers, group, topic, client]).await
+    }
+
+    /// A producer that has sent one message to the topic's first partition and stays connected.
+    pub async fn keep_producing(&self, topic: &str) -> anyhow::Result<Member> {
+        self.stay(&[PRODUCER, &self.brokers, topic]).await
+    }
+
+    /// A client that runs until it is told to leave.
+    async fn stay(&self, script: &[&str]) -> anyhow::Result<Member> {
         let mut child = Command::new(python())
-            .args(["-c", MEMBER, &self.brokers, group, topic, client])
+            .arg("-c")
+            .args(script)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
@@ -124,7 +146,7 @@ impl Kafka {
         let mut lines = BufReader::new(child.stdout.take().context("no output")?).lines();
         match tokio::time::timeout(JOIN, lines.next_line()).await {
             Ok(Ok(Some(line))) if line == "assigned" => Ok(Member(child)),
-            other => bail!("the member gets no partitions: {other:?}"),
+            other => bail!("the client is not ready: {other:?}"),
         }
     }
 
