@@ -17,7 +17,9 @@ mod portal;
 mod read_only;
 mod rocketmq_dead_letters;
 mod rocketmq_groups;
+
 mod reassign;
+mod rocketmq_groups;
 mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_topics;

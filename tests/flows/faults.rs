@@ -14,7 +14,7 @@ pub async fn passing_troubles_of_reads_go_unnoticed(console: Console) -> anyhow:
     console.enter("/instances").await?;
     for (path, operation, word) in [
         (format!("/kafka/{ORDERS}/groups"), "kafka.ListGroups", "order-processor"),
-        (format!("/kafka/{ORDERS}/groups/order-processor"), "kafka.ShowGroupDetail", "Assigned partitions"),
+        (format!("/kafka/{ORDERS}/groups/order-processor"), "kafka.ShowGroupDetail", "Stable"),
         (format!("/kafka/{ORDERS}/topics/orders"), "kafka.ShowTopic", "All replicas in sync"),
         (format!("/kafka/{ORDERS}/reassign?topics=orders"), "kafka.ShowTopicReplicas", "Preferred leaders"),
     ] {
