@@ -9,6 +9,7 @@ pub mod export;
 pub mod instances;
 pub mod kafka;
 pub mod name_link;
+pub mod matrix;
 pub mod not_found;
 pub mod request_preview;
 pub mod rocketmq;

@@ -1,7 +1,6 @@
 //! `/kafka/{instance}/permissions`: users by topics, what each may really do, and changing it.
 
-mod cell;
-mod grid;
+mod cells;
 mod matrix;
 mod review;
 mod rights;
@@ -10,20 +9,21 @@ use leptos::prelude::*;
 
 use super::frame::{OnlyWithSasl, Views};
 use super::source::use_users;
-use crate::i18n::{core, number, plural, t, tf, users as text};
+use crate::i18n::{core, number, t, tf, users as text};
 use crate::pages::kafka::topics::use_topics;
+use crate::pages::matrix::{Board, EditBar, Grid, Pagers};
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Button, ButtonKind, Choice, FilterMenu, Glyph, IconButton, MenuButton, MenuItem, PageHeader,
-    SearchBox, Spacer, Tone, Toolbar,
+    Banner, Button, Choice, FilterMenu, Glyph, IconButton, MenuItem, PageHeader, SearchBox, Spacer, Tone,
+    Toolbar,
 };
 
-use grid::{Grid, Pagers};
+use cells::board;
 use matrix::{Matrix, use_matrix};
-use review::ReviewDialog;
+use review::Review;
 
-pub use review::grant_word;
+pub use cells::grant_word;
 pub use rights::Grant;
 
 /// The matrix with its filters, or why there is none.
@@ -32,6 +32,7 @@ pub fn PermissionsPage(instance: String) -> AnyView {
     let users = use_users(&instance);
     let topics = use_topics(&instance);
     let matrix = use_matrix(&instance, users, topics);
+    let board = board(matrix);
     use_leave_guard(Signal::derive(move || matrix.edits.with(|edits| !edits.is_empty())));
     let of_views = instance.clone();
     let of_review = instance.clone();
@@ -49,9 +50,9 @@ pub fn PermissionsPage(instance: String) -> AnyView {
                 <Filters matrix/>
                 <Unasked matrix/>
                 {move || topics.error().or_else(|| users.list.error()).map(|failure| view! { <Failure failure/> })}
-                <Grid matrix/>
-                <Pagers matrix/>
-                <Bar instance=of_review.clone() matrix/>
+                <Grid board/>
+                <Pagers board/>
+                <Bar instance=of_review.clone() matrix board/>
             </OnlyWithSasl>
         </div>
     }
@@ -103,50 +104,23 @@ fn Unasked(matrix: Matrix) -> AnyView {
     .into_any()
 }
 
-/// What is selected, what has been changed, and what to do with both.
+/// What is selected or changed; the review of the changes.
 #[component]
-fn Bar(instance: String, matrix: Matrix) -> AnyView {
+fn Bar(instance: String, matrix: Matrix, board: Board) -> AnyView {
     let reviewing = RwSignal::new(false);
-    let selected = move || {
-        let (topics, users) =
-            (matrix.picked_topics.with(|picked| picked.len()), matrix.picked_users.with(|p| p.len()));
-        (topics > 0 || users > 0).then_some((topics, users))
-    };
-    let both = Signal::derive(move || selected().is_none_or(|(topics, users)| topics == 0 || users == 0));
-    let items = move |()| {
+    let items = Callback::new(move |()| {
         let item = |grant: Grant| MenuItem::new(grant_word(grant), move || matrix.set_selected(grant));
         Grant::ALL.into_iter().map(item).collect::<Vec<_>>()
-    };
-    let changes = Memo::new(move |_| matrix.edits.with(|edits| edits.len() as u64));
-    let shown = Memo::new(move |_| selected().is_some() || changes.get() > 0);
-    let words = move || {
-        let selection =
-            selected().map(|(topics, users)| tf(text::SELECTION, &[("topics", &topics), ("users", &users)]));
-        let changed =
-            (changes.get() > 0).then(|| plural(changes.get(), text::CHANGES_ONE, text::CHANGES_OTHER));
-        selection.into_iter().chain(changed).collect::<Vec<_>>().join(" · ")
-    };
-    let bar = move || {
-        shown.get().then(|| {
-            view! {
-                <div class="edit-bar" role="region" aria-label=move || t(text::CHANGED)>
-                    <span class="selection-count" role="status">{words}</span>
-                    <MenuButton label=text::SET_SELECTED items disabled=both/>
-                    {move || (changes.get() > 0).then(|| view! {
-                        <Button label=text::DISCARD on_click=move |()| matrix.edits.set(Default::default())/>
-                        <Button
-                            label=text::REVIEW
-                            kind=ButtonKind::Primary
-                            on_click=move |()| reviewing.set(true)
-                        />
-                    })}
-                </div>
-            }
-        })
-    };
+    });
     view! {
-        {bar}
-        <ReviewDialog instance matrix open=reviewing/>
+        <EditBar
+            board
+            items
+            changes=Memo::new(move |_| matrix.edits.with(|edits| edits.len() as u64))
+            on_discard=Callback::new(move |()| matrix.edits.set(Default::default()))
+            on_review=Callback::new(move |()| reviewing.set(true))
+        />
+        <Review instance matrix open=reviewing/>
     }
     .into_any()
 }

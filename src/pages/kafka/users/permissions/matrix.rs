@@ -10,12 +10,10 @@ use super::rights::{self, Edits, Effective, Grant, Policies};
 use crate::data::{Each, Told, use_each};
 use crate::pages::kafka::topics::Topics;
 use crate::pages::kafka::users::source::Users;
+use crate::pages::matrix::{COLUMNS, ROWS, page_cut, page_of};
 use crate::pages::search::Words;
 use crate::routes::{QueryText, use_query_signal};
 
-/// Topics and users on one page of the matrix.
-pub const TOPICS: usize = 25;
-pub const USERS: usize = 12;
 /// Calls at a time: there is one per topic.
 const LANES: usize = 3;
 /// Policies older than this are asked for again when they come into view.
@@ -91,7 +89,7 @@ impl Matrix {
 
     /// How many candidates have to be known to show the page. Tracked.
     fn reach(self) -> usize {
-        (self.page_of(self.topic_page) + 1) * TOPICS
+        (page_of(self.topic_page) + 1) * ROWS
     }
 
     /// Whether what is shown depends on policies. Tracked.
@@ -146,19 +144,12 @@ impl Matrix {
 
     /// The page of topics, tracked.
     pub fn shown_topics(self) -> Vec<String> {
-        let from = self.page_of(self.topic_page) * TOPICS;
-        self.all_topics().into_iter().skip(from).take(TOPICS).collect()
+        page_cut(self.all_topics(), self.topic_page, ROWS)
     }
 
     /// The page of users, tracked.
     pub fn shown_users(self) -> Vec<String> {
-        let from = self.page_of(self.user_page) * USERS;
-        self.all_users().into_iter().skip(from).take(USERS).collect()
-    }
-
-    /// Number of the page in the URL, from 0. Tracked.
-    pub fn page_of(self, page: QueryText) -> usize {
-        page.get().parse::<usize>().ok().and_then(|n| n.checked_sub(1)).unwrap_or(0).min(100_000)
+        page_cut(self.all_users(), self.user_page, COLUMNS)
     }
 
     /// Topics that fit the search but were not asked about. Tracked.
