@@ -10,6 +10,7 @@ pub mod instances;
 pub mod kafka;
 pub mod name_link;
 pub mod matrix;
+pub mod new_password;
 pub mod not_found;
 pub mod request_preview;
 pub mod rocketmq;

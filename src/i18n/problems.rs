@@ -30,6 +30,7 @@ crate::messages! {
     TWO_ZONES = "Choose one zone, or three or more; two cannot keep a majority when one is lost.", "请选择 1 个，或 3 个及以上可用区，不支持 2 个。";
     NOT_ONE_OF = "Choose one of: {allowed}.", "请选择：{allowed}。";
     UNKNOWN = "The service does not offer this any more.", "该选项已不可用。";
+    NOT_AN_ADDRESS = "“{entry}” is no address. An address has four parts with points between; each is a number from 0 to 255, * for any, a range such as 5-20, or a choice such as {choice}.", "“{entry}”不是有效地址。地址由 4 段组成，以点分隔，每段可以是 0–255 的数字、*（任意）、范围（如 5-20）或枚举（如 {choice}）。";
     NOT_A_WINDOW = "A window begins at 02:00, 06:00, 10:00, 14:00, 18:00 or 22:00 and lasts four hours.", "时间窗须从 02:00、06:00、10:00、14:00、18:00 或 22:00 开始，持续 4 小时。";
     NEEDS_REPLICAS = "Synchronous replication needs at least two replicas.", "同步复制至少需要 2 个副本。";
 }
@@ -70,6 +71,7 @@ fn text_in(locale: Locale, problem: &Problem) -> String {
         Problem::TwoZones => TWO_ZONES.text(locale).to_owned(),
         Problem::NotOneOf { allowed } => fill(NOT_ONE_OF, &[("allowed", &allowed.join(", "))]),
         Problem::Unknown => UNKNOWN.text(locale).to_owned(),
+        Problem::NotAnAddress { entry } => fill(NOT_AN_ADDRESS, &[("entry", entry), ("choice", &"{4,5}")]),
         Problem::NotAWindow => NOT_A_WINDOW.text(locale).to_owned(),
         Problem::NeedsReplicas => NEEDS_REPLICAS.text(locale).to_owned(),
     }

@@ -1,5 +1,6 @@
 //! Pages about one RocketMQ instance.
 
+mod acl;
 mod chunk;
 mod dead_letters;
 mod facts;
@@ -12,6 +13,7 @@ mod overview;
 mod policies;
 mod topics;
 mod trace;
+mod users;
 
 pub use chunk::ROCKETMQ;
 use fresh::fresh;

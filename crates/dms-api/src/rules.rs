@@ -139,6 +139,11 @@ pub enum Problem {
     },
     /// The service does not offer it (any more).
     Unknown,
+    /// An entry of a white list that is no address.
+    NotAnAddress {
+        /// The entry.
+        entry: String,
+    },
     /// The maintenance window does not begin at one of the set hours or does not last four hours.
     NotAWindow,
     /// Synchronous replication needs a second replica.

@@ -48,6 +48,7 @@ pub const MASK: &str = "•••";
 /// JSON keys, in bodies of requests and answers, whose values are secrets.
 pub const KEYS: &[&str] = &[
     "password",
+    "password_hash",
     "new_password",
     "user_passwd",
     "kafka_manager_password",

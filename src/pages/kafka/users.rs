@@ -5,7 +5,6 @@ mod delete;
 mod edit;
 mod frame;
 mod list;
-mod password;
 mod permissions;
 mod source;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
+use super::users::{PermissionsPage, UsersPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::dead_letters::DeadLettersPage;
 use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
@@ -34,6 +35,8 @@ fn page(instance: String, page: RocketMqPage) -> AnyView {
         RocketMqPage::Messages => view! { <MessagesPage instance/> }.into_any(),
         RocketMqPage::NewMessage => view! { <NewMessagePage instance/> }.into_any(),
         RocketMqPage::Trace => view! { <TracePage instance/> }.into_any(),
+        RocketMqPage::Users => view! { <UsersPage instance/> }.into_any(),
+        RocketMqPage::Permissions => view! { <PermissionsPage instance/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
     }
 }

@@ -8,16 +8,15 @@ use crate::rules::Problem;
 /// Checks a white list; an empty one is none.
 ///
 /// # Errors
-/// [`Problem::BadChar`], or [`Problem::Unknown`] for what is no address.
+/// [`Problem::BadChar`], or [`Problem::NotAnAddress`] with the first entry that is none.
 pub fn white_list(text: &str) -> Result<(), Problem> {
     let allowed = |c: char| c.is_ascii_digit() || ".*-,{} ".contains(c);
     if let Some((at, ch)) = text.chars().enumerate().find(|(_, c)| !allowed(*c)) {
         return Err(Problem::BadChar { at, ch });
     }
-    if entries(text).iter().all(|entry| *entry == "*" || parts(entry).is_some()) {
-        Ok(())
-    } else {
-        Err(Problem::Unknown)
+    match entries(text).into_iter().find(|entry| *entry != "*" && parts(entry).is_none()) {
+        Some(entry) => Err(Problem::NotAnAddress { entry: entry.to_owned() }),
+        None => Ok(()),
     }
 }
 

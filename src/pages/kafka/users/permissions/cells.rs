@@ -49,8 +49,7 @@ fn look(matrix: Matrix, topic: &str, user: &str) -> CellLook {
     let (Effective { grant, source }, edited) = *state;
     let right = t(grant_word(grant));
     let reason = if edited { t(text::CHANGED) } else { t(source_word(source)) };
-    let label =
-        tf(text::CELL, &[("user", &user), ("topic", &topic), ("right", &right), ("source", &reason)]);
+    let label = tf(text::CELL, &[("user", &user), ("topic", &topic), ("right", &right), ("source", &reason)]);
     let weight = match (edited, source) {
         (true, _) => Weight::Edited,
         (false, Source::Policy) => Weight::Own,
