@@ -39,9 +39,10 @@ pub use password::{PASSWORD_LENGTH, PASSWORD_SPECIALS, password, password_classe
 pub use reassign::ReassignFacts;
 pub use resize::{DISK_EXPANSIONS, ExtendFacts};
 pub use rocketmq::{
-    ACCESS_KEY, GROUP_PERMISSIONS, MAX_BODY, MIGRATION_NAME, PERMISSIONS, QUEUES, RESERVED_TOPICS,
-    RESET_TIME, RETRY_MAX, ROCKETMQ_NAME, RocketmqFacts, TOPIC_PERMISSIONS, rocketmq_code,
-    rocketmq_group_name, rocketmq_topic_name, white_list, white_list_has,
+    ACCESS_KEY, GROUP_PERMISSIONS, MAX_BODY, MIGRATION_FILE_BYTES, MIGRATION_NAME, MigrationEntry,
+    MigrationFate, MigrationThing, PERMISSIONS, QUEUES, RESERVED_TOPICS, RESET_TIME, RETRY_MAX,
+    ROCKETMQ_NAME, RocketmqFacts, TOPIC_PERMISSIONS, migration_body, migration_entries, migration_kind,
+    rocketmq_code, rocketmq_group_name, rocketmq_topic_name, white_list, white_list_has,
 };
 pub use tags::{TAG_KEY, TAG_VALUE, TAGS_PER_INSTANCE, tag_key, tag_value, tags};
 pub use text::{

@@ -1,22 +1,14 @@
-//! Metadata migration (R5.6): what an exported file asks for, entry by entry.
-//!
-//! RocketMQ's `topics.json` and `subscriptionGroup.json` (and the SDK's spelling of them) become topics and groups.
-//! Of RabbitMQ's definitions exchanges become topics and queues become groups; the virtual host is put before the
-//! name unless it is `/`, and what RocketMQ does not take in a name becomes `_`.
+//! Metadata migration (R5.6): what is done for an exported file, entry by entry. How a file is read is in
+//! [`rules::migration_entries`].
 
 use dms_api::models::rocketmq::{MigrationKind, MigrationOutcome, MigrationResult};
-use dms_api::rules;
+use dms_api::rules::{self, MigrationEntry, MigrationFate, MigrationThing};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{NewGroup, Topic};
 
 pub(crate) use super::emulated::Made;
-
-/// Queues of a topic where the file names no number.
-const QUEUES: u32 = 8;
-/// Groups that RocketMQ's own tools use.
-const TOOLS: &[&str] = &["TOOLS_CONSUMER", "SELF_TEST_C_GROUP", "FILTERSRV_CONSUMER"];
 
 /// Everything a migration has to do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -97,140 +89,40 @@ pub fn read(kind: &MigrationKind, file: &Value, brokers: &[String]) -> Option<Ve
     // One of the SDKs sends the file as a text.
     let parsed = file.as_str().map(|text| serde_json::from_str::<Value>(text).unwrap_or_default());
     let file = parsed.as_ref().unwrap_or(file);
-    match kind {
-        MigrationKind::RocketMq => rocketmq(file, brokers),
-        MigrationKind::RabbitMq => rabbitmq(file, brokers),
-        MigrationKind::Other(_) => None,
-    }
+    let entries = rules::migration_entries(kind, file)?;
+    Some(entries.into_iter().map(|entry| step(entry, brokers)).collect())
 }
 
-fn rocketmq(file: &Value, brokers: &[String]) -> Option<Vec<Step>> {
-    let table = |names: [&str; 2]| names.iter().find_map(|name| file.get(name)?.as_object());
-    let topics = table(["topicConfigTable", "topic_config_table"]);
-    let groups = table(["subscriptionGroupTable", "subscription_group_table"]);
-    if topics.is_none() && groups.is_none() {
-        return None;
-    }
-    let topics = topics.into_iter().flatten().map(|(name, config)| {
-        let number = |keys| field(config, keys).and_then(Value::as_u64);
-        let queues = |keys| number(keys).and_then(|n| u32::try_from(n).ok()).unwrap_or(QUEUES).clamp(1, 50);
-        let topic = Topic {
-            name: name.clone(),
-            permission: permission(field(config, ["perm", "perm"])).to_owned(),
-            queues: brokers
-                .iter()
-                .map(|broker| {
-                    let read = queues(["readQueueNums", "read_queue_nums"]);
-                    (broker.clone(), read, queues(["writeQueueNums", "write_queue_nums"]))
-                })
-                .collect(),
-            ..Topic::default()
-        };
-        topic_step(name, topic)
-    });
-    let groups = groups.into_iter().flatten().map(|(name, config)| {
-        let flag = |keys, otherwise| field(config, keys).and_then(Value::as_bool).unwrap_or(otherwise);
-        let retries =
-            field(config, ["retryMaxTimes", "retry_max_times"]).and_then(Value::as_u64).unwrap_or(16);
-        let group = NewGroup {
-            enabled: flag(["consumeEnable", "consume_enable"], true),
-            broadcast: flag(["consumeBroadcastEnable", "consume_broadcast_enable"], false),
-            from_beginning: flag(["consumeFromMinEnable", "consume_from_min_enable"], true),
-            retry_max: u32::try_from(retries.clamp(1, 16)).unwrap_or(16),
-            ..group(name, brokers)
-        };
-        group_step(name, group)
-    });
-    Some(topics.chain(groups).collect())
-}
-
-fn rabbitmq(file: &Value, brokers: &[String]) -> Option<Vec<Step>> {
-    let list = |name: &str| file.get(name).and_then(Value::as_array);
-    let (exchanges, queues) = (list("exchanges"), list("queues"));
-    if exchanges.is_none() && queues.is_none() {
-        return None;
-    }
-    let text =
-        |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let topics = exchanges.into_iter().flatten().map(|entry| {
-        let source = text(entry, "name");
-        if source.is_empty() || source.starts_with("amq.") {
-            return Step::Skip { kind: "topic".to_owned(), source };
+/// An entry of the file as something to do on these brokers.
+fn step(entry: MigrationEntry, brokers: &[String]) -> Step {
+    let MigrationEntry { thing, source, name, fate } = entry;
+    let kind = if thing.is_topic() { "topic" } else { "group" };
+    match (fate, thing) {
+        (MigrationFate::Skip, _) => Step::Skip { kind: kind.to_owned(), source },
+        (MigrationFate::Refuse(problem), _) => Step::Refuse {
+            kind: kind.to_owned(),
+            source,
+            code: rules::rocketmq_code("name", &problem).to_owned(),
+            why: format!("The name cannot be used: {problem:?}"),
+        },
+        (MigrationFate::Make, MigrationThing::Topic { permission, read_queues, write_queues }) => {
+            let queues = brokers.iter().map(|broker| (broker.clone(), read_queues, write_queues)).collect();
+            let topic = Topic { name, permission: permission.to_owned(), queues, ..Topic::default() };
+            Step::Topic { source, topic }
         }
-        let topic = Topic {
-            name: translated(&text(entry, "vhost"), &source),
-            permission: "all".to_owned(),
-            queues: brokers.iter().map(|broker| (broker.clone(), QUEUES, QUEUES)).collect(),
-            ..Topic::default()
-        };
-        topic_step(&source, topic)
-    });
-    let groups = queues.into_iter().flatten().map(|entry| {
-        let source = text(entry, "name");
-        group_step(&source, group(&translated(&text(entry, "vhost"), &source), brokers))
-    });
-    Some(topics.chain(groups).collect())
-}
-
-fn field<'v>(config: &'v Value, keys: [&str; 2]) -> Option<&'v Value> {
-    keys.iter().find_map(|key| config.get(key))
-}
-
-/// RocketMQ's bits: 4 to read, 2 to write; the SDK has words as well.
-fn permission(perm: Option<&Value>) -> &'static str {
-    match (perm.and_then(Value::as_u64), perm.and_then(Value::as_str)) {
-        (Some(4), _) | (_, Some("SUB")) => "sub",
-        (Some(2), _) | (_, Some("PUB")) => "pub",
-        _ => "all",
-    }
-}
-
-fn group(name: &str, brokers: &[String]) -> NewGroup {
-    NewGroup {
-        name: name.to_owned(),
-        enabled: true,
-        from_beginning: true,
-        retry_max: 16,
-        brokers: brokers.to_vec(),
-        ..NewGroup::default()
-    }
-}
-
-/// A name of RabbitMQ's as RocketMQ takes it.
-fn translated(host: &str, name: &str) -> String {
-    let full = if matches!(host, "" | "/") { name.to_owned() } else { format!("{host}_{name}") };
-    let fits = |c: char| if c.is_ascii_alphanumeric() || "%|-_".contains(c) { c } else { '_' };
-    full.trim_start_matches('/').chars().map(fits).collect()
-}
-
-fn topic_step(source: &str, topic: Topic) -> Step {
-    let own = source.starts_with("%RETRY%") || source.starts_with("%DLQ%") || source.starts_with("rmq_sys_");
-    if own || rules::RESERVED_TOPICS.contains(&source) {
-        return Step::Skip { kind: "topic".to_owned(), source: source.to_owned() };
-    }
-    match rules::rocketmq_topic_name(&topic.name, &[]) {
-        Ok(()) => Step::Topic { source: source.to_owned(), topic },
-        Err(problem) => refuse("topic", source, &problem),
-    }
-}
-
-fn group_step(source: &str, group: NewGroup) -> Step {
-    let own = source.starts_with("CID_RMQ_SYS_") || source.starts_with("CID_ONS");
-    if own || TOOLS.contains(&source) {
-        return Step::Skip { kind: "group".to_owned(), source: source.to_owned() };
-    }
-    match rules::rocketmq_group_name(&group.name, &[]) {
-        Ok(()) => Step::Group { source: source.to_owned(), group },
-        Err(problem) => refuse("group", source, &problem),
-    }
-}
-
-fn refuse(kind: &str, source: &str, problem: &rules::Problem) -> Step {
-    Step::Refuse {
-        kind: kind.to_owned(),
-        source: source.to_owned(),
-        code: rules::rocketmq_code("name", problem).to_owned(),
-        why: format!("The name cannot be used: {problem:?}"),
+        (MigrationFate::Make, MigrationThing::Group { enabled, broadcast, from_beginning, retry_max }) => {
+            let brokers = brokers.to_vec();
+            let group = NewGroup {
+                name,
+                enabled,
+                broadcast,
+                from_beginning,
+                retry_max,
+                brokers,
+                ..NewGroup::default()
+            };
+            Step::Group { source, group }
+        }
     }
 }
 
