@@ -5,7 +5,7 @@
 //!
 //! - Buttons: [`Button`], [`IconButton`], [`MenuButton`] with [`MenuItem`]s, [`CopyButton`]; icons: [`Icon`], [`Glyph`]
 //! - Forms: [`Form`] and [`FormState`] with a [`FieldState`] per field; [`Field`] around [`TextInput`], [`TextArea`],
-//!   [`NumberInput`], [`Select`], [`Combobox`], [`RadioGroup`], [`TagsInput`], [`DateTimeInput`], [`PasswordInput`];
+//!   [`NumberInput`], [`Select`], [`Combobox`], [`RadioGroup`], [`TagsInput`], [`DateTimeInput`], [`PasswordInput`], [`FileInput`];
 //!   [`Checkbox`] and [`Switch`] bring their own label
 //! - Over the page: [`Dialog`], [`ConfirmDialog`], [`SidePanel`], [`ToastRegion`] ([`use_toasts`]), [`TooltipLayer`]
 //! - Layout: [`PageHeader`], [`Section`], [`Tabs`], [`LinkTabs`], [`Toolbar`] with [`SearchBox`], [`FilterMenu`],
@@ -32,6 +32,7 @@ mod diff_table;
 pub(crate) mod dom;
 mod field;
 mod file_button;
+mod file_input;
 mod form;
 mod glyph;
 mod icon;
@@ -74,6 +75,7 @@ pub use dialog::*;
 pub use diff_table::*;
 pub use field::*;
 pub use file_button::*;
+pub use file_input::*;
 pub use form::*;
 pub use glyph::Glyph;
 pub use icon::*;

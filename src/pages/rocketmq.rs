@@ -9,6 +9,7 @@ mod groups;
 mod jobs;
 mod links;
 mod messages;
+mod migrations;
 mod overview;
 mod policies;
 mod topics;

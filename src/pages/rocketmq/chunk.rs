@@ -1,14 +1,17 @@
 //! Which page is shown. The overview is in the chunk of the instances.
 
+use dms_api::Engine;
 use leptos::prelude::*;
 
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
+use super::migrations::{MigrationsPage, NewMigrationPage};
 use super::users::{PermissionsPage, UsersPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::dead_letters::DeadLettersPage;
 use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
 use crate::pages::rocketmq::trace::TracePage;
+use crate::pages::tasks::TasksPage;
 use crate::routes::RocketMqPage;
 
 crate::chunk! {
@@ -35,6 +38,9 @@ fn page(instance: String, page: RocketMqPage) -> AnyView {
         RocketMqPage::Messages => view! { <MessagesPage instance/> }.into_any(),
         RocketMqPage::NewMessage => view! { <NewMessagePage instance/> }.into_any(),
         RocketMqPage::Trace => view! { <TracePage instance/> }.into_any(),
+        RocketMqPage::Migrations => view! { <MigrationsPage instance/> }.into_any(),
+        RocketMqPage::NewMigration => view! { <NewMigrationPage instance/> }.into_any(),
+        RocketMqPage::Tasks => view! { <TasksPage engine=Engine::RocketMq instance/> }.into_any(),
         RocketMqPage::Users => view! { <UsersPage instance/> }.into_any(),
         RocketMqPage::Permissions => view! { <PermissionsPage instance/> }.into_any(),
         _ => view! { <NotFoundPage/> }.into_any(),
