@@ -24,6 +24,7 @@ pub mod rocketmq;
 pub mod rocketmq_groups;
 pub mod rocketmq_topics;
 pub mod rocketmq_migrations;
+pub mod rocketmq_overview;
 pub mod rocketmq_users;
 pub mod shell;
 pub mod sign_in;

@@ -24,6 +24,9 @@ mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_topics;
 mod rocketmq_trace;
+mod rocketmq_migration;
+mod rocketmq_overview;
+mod rocketmq_users;
 mod scale;
 mod sign_in;
 mod tags;
@@ -111,6 +114,24 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, rocketmq_dead_letters::odd_answers_mean_the_same),
         flow!(Demo, rocketmq_dead_letters::by_keyboard_alone_in_chinese),
         flow!(Demo, rocketmq_dead_letters::those_of_the_demo_in_both_languages),
+        flow!(Demo, rocketmq_users::without_access_control_there_are_none_and_it_is_turned_on),
+        flow!(Demo, rocketmq_users::a_user_is_created_and_every_rule_is_said),
+        flow!(Demo, rocketmq_users::a_user_is_edited_after_a_review_and_keeps_its_key),
+        flow!(Demo, rocketmq_users::several_are_deleted_and_what_failed_again),
+        flow!(Demo, rocketmq_users::rights_are_reviewed_fail_in_part_and_are_retried),
+        flow!(Demo, rocketmq_users::who_may_use_a_topic_is_the_services_own_answer),
+        flow!(Demo, rocketmq_users::odd_answers_show_the_same),
+        flow!(Demo, rocketmq_users::the_matrix_by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_migration::a_rocketmq_file_is_previewed_and_brought_over),
+        flow!(Demo, rocketmq_migration::a_rabbitmq_file_is_dropped_and_its_users_stay_here),
+        flow!(Demo, rocketmq_migration::bad_files_say_what_is_wrong_and_lose_nothing),
+        flow!(Demo, rocketmq_migration::one_and_several_are_deleted_with_a_result_for_each),
+        flow!(Demo, rocketmq_migration::odd_answers_show_the_same),
+        flow!(Demo, rocketmq_overview::it_tells_brokers_addresses_and_names),
+        flow!(Demo, rocketmq_overview::access_control_is_turned_on_by_keyboard),
+        flow!(Demo, rocketmq_overview::odd_answers_show_the_same),
+        flow!(Demo, rocketmq_overview::brokers_that_cannot_be_read_say_why_and_come_at_the_second_try),
+        flow!(Demo, rocketmq_overview::its_background_tasks_are_listed_and_deleted),
         flow!(Demo, tags::a_kafka_instances_tags_are_changed),
         flow!(Demo, tags::a_rocketmq_instances_tags_are_changed),
         flow!(ReadOnly, read_only::everything_can_be_seen_and_nothing_changed),

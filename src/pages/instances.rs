@@ -4,6 +4,7 @@ mod actions;
 mod batch;
 mod chunk;
 mod create;
+mod cross_vpc;
 mod detail;
 mod facts;
 mod facts_view;
@@ -19,6 +20,7 @@ mod table;
 mod words;
 
 pub use chunk::INSTANCES;
+pub use cross_vpc::{Listener, listeners};
 pub use detail::InstanceDetail;
 use focus::focus_first_error;
 pub use list::InstancesPage;

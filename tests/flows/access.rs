@@ -9,6 +9,8 @@ use crate::support::{Console, Name, axe};
 const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
 /// The demo's instance whose clients sign in.
 const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
+/// The demo's RocketMQ instance with access control.
+const NOTIFY: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02";
 /// One of the demo's RocketMQ instances.
 const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
 /// The other one, with access control.
@@ -65,6 +67,12 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
             format!("/rocketmq/{TRADE}/dead-letters?group=refund-handler"),
             "trade-refunds",
         ),
+        ("rocketmq", format!("/rocketmq/{TRADE}"), "port-10100"),
+        ("rmq-no-users", format!("/rocketmq/{TRADE}/users"), "ACL"),
+        ("rmq-users", format!("/rocketmq/{NOTIFY}/users?row=auditors"), "10.99.*.*"),
+        ("rmq-permissions", format!("/rocketmq/{NOTIFY}/permissions?row=topic:notify-sms"), "10.20.30.*"),
+        ("rmq-migrations", format!("/rocketmq/{TRADE}/migrations"), "import-topics"),
+        ("rmq-new-migration", format!("/rocketmq/{TRADE}/migrations/new"), "overwrite="),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),
     ]

@@ -145,6 +145,9 @@ fn kafka(common: Shown, instance: &Instance, cluster: Option<&Arc<Running>>) -> 
     }
 }
 
+/// Ports of the name servers.
+const NAME_SERVERS: [u32; 2] = [8100, 8101];
+
 fn rocketmq(common: Shown, instance: &Instance) -> Shown {
     let spec = &instance.spec;
     let public = spec.enable_publicip;
@@ -152,7 +155,7 @@ fn rocketmq(common: Shown, instance: &Instance) -> Shown {
     let host = "127.0.0.1";
     let ports = || (0..spec.broker_num).map(|n| 10100 + n);
     let brokers = ports().map(|port| format!("{host}:{port}")).collect::<Vec<_>>().join(",");
-    let servers = "127.0.0.1:8100;127.0.0.1:8101".to_owned();
+    let servers = NAME_SERVERS.map(|port| format!("{host}:{port}")).join(";");
     Shown {
         // Three replicas per broker and two name servers.
         node_num: Some(spec.broker_num * 3 + 2),
@@ -162,7 +165,7 @@ fn rocketmq(common: Shown, instance: &Instance) -> Shown {
         public_broker_address: Some(if public { brokers } else { String::new() }),
         publicip_id: public.then(|| list(&spec.publicip_id)),
         publicip_address: public.then(|| CommaList(vec![host.to_owned()])),
-        cross_vpc_info: Some(cross_vpc(&BTreeMap::new(), ports().map(|port| (host, port)))),
+        cross_vpc_info: Some(rocketmq_cross_vpc(host, ports())),
         support_features: Some(CommaList(features(ROCKETMQ_FEATURES))),
         ..common
     }
@@ -198,6 +201,20 @@ fn cross_vpc<'a>(
         (listener, entry)
     });
     JsonText(Json::Object(entries.collect()))
+}
+
+/// The same for RocketMQ, which tells brokers and name servers apart by their ports.
+fn rocketmq_cross_vpc(host: &str, brokers: impl Iterator<Item = u32>) -> JsonText<Json> {
+    let entry = |port: u32, of_broker: bool| {
+        let text = |fits: bool| if fits { port.to_string() } else { "-".to_owned() };
+        let told = json!({
+            "advertised_ip": host, "broker_port": text(of_broker), "namesrv_port": text(!of_broker),
+            "port_id": format!("port-{port}"),
+        });
+        (format!("{host}:{port}"), told)
+    };
+    let servers = NAME_SERVERS.into_iter().map(|port| entry(port, false));
+    JsonText(Json::Object(servers.chain(brokers.map(|port| entry(port, true))).collect()))
 }
 
 fn zone_names(ids: &[String]) -> Vec<String> {

@@ -2,10 +2,10 @@
 
 use dms_api::models::Instance;
 use dms_api::operation::Engine;
-use serde_json::Value;
 
 use super::{Collect, Fact, list};
 use crate::i18n::instances::fact;
+use crate::pages::instances::cross_vpc::{Listener, listeners};
 use crate::pages::instances::rows;
 
 pub(super) fn connection(of: &Instance, add: &mut Collect) {
@@ -42,9 +42,9 @@ pub(super) fn network(of: &Instance, add: &mut Collect) {
     add.text(fact::PUBLIC_STATE, of.kafka_public_status.as_deref().unwrap_or_default());
     add.text(fact::PUBLIC_SINCE, of.public_access_enabled.as_deref().unwrap_or_default());
     add.flag(fact::IPV6, of.ipv6_enable);
-    if let Some(info) = of.cross_vpc_info.as_ref().and_then(|info| info.0.as_object()) {
-        let lines = info.iter().map(|(ip, told)| cross_vpc_line(ip, told)).collect();
-        add.add(fact::CROSS_VPC, Fact::Lines(lines));
+    let listeners = of.cross_vpc_info.as_ref().map(|info| listeners(&info.0)).unwrap_or_default();
+    if !listeners.is_empty() {
+        add.add(fact::CROSS_VPC, Fact::Lines(listeners.iter().map(cross_vpc_line).collect()));
     }
 }
 
@@ -61,9 +61,9 @@ fn zones(of: &Instance, add: &mut Collect) {
 }
 
 /// `192.168.1.21 → 10.0.0.5`: the private address and what other networks' clients are told.
-fn cross_vpc_line(ip: &str, told: &Value) -> String {
-    match told.get("advertised_ip").and_then(Value::as_str).filter(|told| !told.is_empty() && *told != ip) {
-        Some(told) => format!("{ip} → {told}"),
-        None => ip.to_owned(),
+fn cross_vpc_line(of: &Listener) -> String {
+    match of.advertised.as_str() {
+        told if told.is_empty() || told == of.address => of.address.clone(),
+        told => format!("{} → {told}", of.address),
     }
 }

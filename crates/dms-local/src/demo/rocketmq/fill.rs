@@ -1,9 +1,14 @@
 //! The first messages of the demo's RocketMQ instances, and how far their groups are with them.
 
-use dms_api::models::rocketmq::{NamedPermission, Permission, User};
+use dms_api::models::rocketmq::{
+    Migration, MigrationKind, MigrationStatus, NamedPermission, Permission, User,
+};
+use dms_api::time;
+use serde_json::json;
 
-use super::cast::{self, DemoGroup, DemoTopic, GROUPS, Habit, NOTIFY, SECRET, TOPICS, USERS};
+use super::cast::{self, DemoGroup, DemoTopic, GROUPS, Habit, NOTIFY, SECRET, TOPICS, TRADE, USERS};
 use crate::auth::password;
+use crate::rocketmq::migration::{self, Plan};
 use crate::rocketmq::{
     Emulated, NewGroup, RocketmqCluster, RocketmqError, StoredUser, Topic, TransactionEnd,
 };
@@ -30,6 +35,32 @@ pub fn instance(cluster: &Emulated, instance: &str, now: i64) -> Result<(), Rock
     }
     for group in GROUPS.iter().filter(|group| group.instance == instance) {
         place(cluster, group, now)?;
+    }
+    if instance == TRADE {
+        add_migrations(cluster, &brokers, now)?;
+    }
+    Ok(())
+}
+
+/// Two files that were brought over: RabbitMQ's own exchanges, and topics of which one was there already.
+fn add_migrations(cluster: &Emulated, brokers: &[String], now: i64) -> Result<(), RocketmqError> {
+    let rabbit = json!({ "exchanges": [{ "name": "amq.topic" }, { "name": "amq.fanout" }], "queues": [] });
+    let rocket = json!({ "topicConfigTable": { "trade-archive": { "perm": 6 }, "TBW102": { "perm": 7 } } });
+    let all = [
+        ("import-rabbit-defaults", MigrationKind::RabbitMq, rabbit, 9 * 24 * HOUR_MS),
+        ("import-topics", MigrationKind::RocketMq, rocket, 26 * HOUR_MS),
+    ];
+    for (name, kind, file, ago) in all {
+        let steps = migration::read(&kind, &file, brokers).unwrap_or_default();
+        let task = Migration {
+            id: uuid::Uuid::new_v4().to_string(),
+            name: name.to_owned(),
+            start_date: time::iso(now - ago),
+            status: MigrationStatus::Creating,
+            r#type: kind,
+            ..Migration::default()
+        };
+        cluster.add_migration(&task, &Plan { overwrite: false, steps }, now - ago)?;
     }
     Ok(())
 }
