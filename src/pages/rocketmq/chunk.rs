@@ -4,8 +4,8 @@ use dms_api::Engine;
 use leptos::prelude::*;
 
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
-use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use super::migrations::{MigrationsPage, NewMigrationPage};
+use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use super::users::{PermissionsPage, UsersPage};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::dead_letters::DeadLettersPage;

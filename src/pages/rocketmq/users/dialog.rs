@@ -10,6 +10,7 @@ use super::source::{Things, Users};
 use crate::data::{Mutation, use_mutation, use_query};
 use crate::i18n::instances::detail as edit_text;
 use crate::i18n::{core, rocketmq_users as text, t, tf};
+use crate::pages::rocketmq::fresh;
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{Bound, Button, ButtonKind, Dialog, DiffTable, Form, Skeleton, use_toasts};
@@ -91,19 +92,9 @@ pub fn UserDialog(editing: Editing) -> AnyView {
 fn Loaded(editing: Editing, name: String) -> AnyView {
     let op = ShowUser { instance_id: editing.instance.get_value(), user_name: name };
     let query = use_query(move || Some(op.clone()));
-    // The form begins with the first answer; a later one must not empty it.
-    let first = RwSignal::new(None::<User>);
-    Effect::new(move |_| {
-        if first.with_untracked(Option::is_none)
-            && !query.refreshing()
-            && query.error().is_none()
-            && let Some(user) = query.data()
-        {
-            first.set(Some((*user).clone()));
-        }
-    });
+    let first = fresh(query);
     (move || match (first.get(), query.error()) {
-        (Some(user), _) => view! { <UserEditor editing before=Some(user)/> }.into_any(),
+        (Some(user), _) => view! { <UserEditor editing before=Some((*user).clone())/> }.into_any(),
         (None, Some(failure)) => {
             view! { <Failure failure retry=Callback::new(move |()| query.refresh())/> }.into_any()
         }

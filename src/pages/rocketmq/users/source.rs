@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use dms_api::models::rocketmq::{Group, GroupList, Topic, TopicList, User, UserList};
-use dms_api::ops::rocketmq::{ListGroups, ListTopics, ListUsers, ShowInstance};
+use dms_api::models::rocketmq::{User, UserList};
+use dms_api::ops::rocketmq::{ListUsers, ShowInstance};
 use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, Query, use_paged, use_query};
+use crate::pages::rocketmq::groups::{Groups, use_groups};
+use crate::pages::rocketmq::topics::{Topics, use_topics};
 
 /// An instance's users, asked for only where it can have any.
 #[derive(Clone, Copy)]
@@ -61,11 +63,6 @@ impl Users {
     }
 }
 
-/// All topics of an instance.
-pub type Topics = Paged<Topic, TopicList>;
-/// All groups of an instance.
-pub type Groups = Paged<Group, GroupList>;
-
 /// What a right can be about.
 #[derive(Clone, Copy)]
 pub struct Things {
@@ -75,38 +72,7 @@ pub struct Things {
 
 /// The topics and groups of `instance`.
 pub fn use_things(instance: &str) -> Things {
-    let topics = ListTopics { instance_id: instance.to_owned(), limit: None, offset: None };
-    let groups = ListGroups { instance_id: instance.to_owned(), group: None, limit: None, offset: None };
-    Things {
-        topics: use_paged(
-            move || Some(topics.clone()),
-            Paging {
-                at: |op: &mut ListTopics, page: PageAt| {
-                    op.limit = Some(page.limit);
-                    op.offset = Some(page.offset);
-                },
-                take: |answer: &mut TopicList| Page {
-                    items: std::mem::take(&mut answer.topics),
-                    total: Some(answer.total).filter(|total| *total > 0),
-                },
-                key: |topic: &Topic| &topic.name,
-            },
-        ),
-        groups: use_paged(
-            move || Some(groups.clone()),
-            Paging {
-                at: |op: &mut ListGroups, page: PageAt| {
-                    op.limit = Some(page.limit);
-                    op.offset = Some(page.offset);
-                },
-                take: |answer: &mut GroupList| Page {
-                    items: std::mem::take(&mut answer.groups),
-                    total: Some(answer.total).filter(|total| *total > 0),
-                },
-                key: |group: &Group| &group.name,
-            },
-        ),
-    }
+    Things { topics: use_topics(instance), groups: use_groups(instance) }
 }
 
 impl Things {

@@ -2,55 +2,25 @@
 
 use std::sync::Arc;
 
-use dms_api::models::rocketmq::{Permission, Policy, PolicyList};
-use dms_api::ops::rocketmq::{ListGroupPolicies, ListTopicPolicies, Reliability};
+use dms_api::models::rocketmq::{Permission, Policy};
 use leptos::prelude::*;
 
 use super::rights::{Kind, Thing, effective};
 use super::source::Users;
 use super::words::right_view;
-use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::i18n::{Msg, rocketmq_users as text, t, tf, users as shared};
+use crate::pages::rocketmq::facts::use_facts;
+use crate::pages::rocketmq::policies::{Policies, use_group_policies, use_topic_policies};
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::shell::Failure;
 use crate::ui::{Badge, Banner, ButtonKind, SidePanel, Skeleton, Tone};
 
-type Policies = Paged<Policy, PolicyList>;
-
 fn use_policies(instance: &str, thing: &Thing) -> Policies {
-    let (instance_id, name) = (instance.to_owned(), thing.name.clone());
-    let take = |answer: &mut PolicyList| Page {
-        items: std::mem::take(&mut answer.policies),
-        total: Some(answer.total).filter(|total| *total > 0),
-    };
+    let facts = use_facts(instance);
     match thing.kind {
-        Kind::Topic => {
-            let op = ListTopicPolicies { instance_id, topic: name, offset: None, limit: None };
-            let at = |op: &mut ListTopicPolicies, page: PageAt| {
-                op.limit = Some(page.limit);
-                op.offset = Some(page.offset);
-            };
-            use_paged(move || Some(op.clone()), Paging { at, take, key: name_of })
-        }
-        Kind::Group => {
-            let op = ListGroupPolicies {
-                engine: Reliability,
-                instance_id,
-                group_id: name,
-                offset: None,
-                limit: None,
-            };
-            let at = |op: &mut ListGroupPolicies, page: PageAt| {
-                op.limit = Some(page.limit);
-                op.offset = Some(page.offset);
-            };
-            use_paged(move || Some(op.clone()), Paging { at, take, key: name_of })
-        }
+        Kind::Topic => use_topic_policies(instance, &thing.name, facts),
+        Kind::Group => use_group_policies(instance, &thing.name, facts),
     }
-}
-
-fn name_of(policy: &Policy) -> &str {
-    &policy.access_key
 }
 
 /// The panel beside the matrix.
