@@ -13,8 +13,6 @@ const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
 const NOTIFY: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02";
 /// One of the demo's RocketMQ instances.
 const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
-/// The other one, with access control.
-const NOTIFY: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b02";
 
 /// Name for pictures, address, and a word that shows only once the page's data is there.
 fn pages() -> Vec<(&'static str, String, &'static str)> {
