@@ -93,7 +93,9 @@ fn Loaded(editing: Editing, name: String) -> AnyView {
     let op = ShowUser { instance_id: editing.instance.get_value(), user_name: name };
     let query = use_query(move || Some(op.clone()));
     let first = fresh(query);
-    (move || match (first.get(), query.error()) {
+    // A change that is refused asks anew: that must not make the form anew.
+    let error = Memo::new(move |_| if first.with(Option::is_none) { query.error() } else { None });
+    (move || match (first.get(), error.get()) {
         (Some(user), _) => view! { <UserEditor editing before=Some((*user).clone())/> }.into_any(),
         (None, Some(failure)) => {
             view! { <Failure failure retry=Callback::new(move |()| query.refresh())/> }.into_any()
