@@ -27,7 +27,6 @@ mod rocketmq_trace;
 
 mod rocketmq_migration;
 mod rocketmq_overview;
-mod rocketmq_topics;
 mod rocketmq_users;
 mod scale;
 mod sign_in;
