@@ -22,11 +22,10 @@ mod reassign;
 mod rocketmq_groups;
 mod rocketmq_instances;
 mod rocketmq_messages;
-mod rocketmq_topics;
-mod rocketmq_trace;
-
 mod rocketmq_migration;
 mod rocketmq_overview;
+mod rocketmq_topics;
+mod rocketmq_trace;
 mod rocketmq_users;
 mod scale;
 mod sign_in;

@@ -43,8 +43,6 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("copy-topic", format!("/kafka/{ORDERS}/topics/new?like=orders&of={ORDERS}"), "CreateTime"),
         ("topic-columns", format!("/kafka/{ORDERS}/topics?cols=name,groups,lag"), "orders-dead-letter"),
         ("group-pages", format!("/kafka/{ORDERS}/groups/order-processor?view=pages"), "127.0.0.1"),
-        ("rocketmq", format!("/rocketmq/{TRADE}"), "rocketmq-trade"),
-
         ("rmq-topics", format!("/rocketmq/{TRADE}/topics"), "trade-orders"),
         ("rmq-topic-panel", format!("/rocketmq/{TRADE}/topics?row=trade-orders"), "order-processor"),
         ("rmq-new-topic", format!("/rocketmq/{TRADE}/topics/new"), "queue_num"),

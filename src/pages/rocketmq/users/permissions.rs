@@ -11,7 +11,7 @@ use super::rights::Thing;
 use super::source::{use_things, use_users};
 use super::who::WhoPanel;
 use crate::i18n::{core, rocketmq_users as text, t, users as shared};
-use crate::pages::matrix::{Board, EditBar, Grid, Pager};
+use crate::pages::matrix::{Board, EditBar, Grid, Pagers};
 use crate::routes::{use_leave_guard, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{Choice, FilterMenu, Glyph, IconButton, MenuItem, PageHeader, SearchBox, Spacer, Toolbar};
@@ -56,7 +56,7 @@ pub fn PermissionsPage(instance: String) -> AnyView {
                 <div class="split">
                     <div class="split-main">
                         <Grid board/>
-                        <Pager board/>
+                        <Pagers board/>
                         <Bar instance=of_review.clone() matrix board/>
                     </div>
                     {panel.clone()}
