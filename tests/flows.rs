@@ -15,10 +15,8 @@ mod instances;
 mod messages;
 mod portal;
 mod read_only;
-mod rocketmq_dead_letters;
-mod rocketmq_groups;
-
 mod reassign;
+mod rocketmq_dead_letters;
 mod rocketmq_groups;
 mod rocketmq_instances;
 mod rocketmq_messages;
