@@ -56,7 +56,7 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         (
             "rocketmq-new-message",
             format!("/rocketmq/{TRADE}/messages/new?topic=trade-orders"),
-            "property_list",
+            "reliability",
         ),
         ("rocketmq-trace", format!("/rocketmq/{TRADE}/trace"), "ID"),
         (
