@@ -53,11 +53,7 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
         ("rmq-group", format!("/rocketmq/{NOTIFY}/groups/sms-sender"), "sms_service"),
         ("rmq-group-reset", format!("/rocketmq/{TRADE}/groups/invoice-writer/reset"), "broker-0"),
         ("rocketmq-messages", format!("/rocketmq/{TRADE}/messages?topic=trade-orders"), "LS-"),
-        (
-            "rocketmq-new-message",
-            format!("/rocketmq/{TRADE}/messages/new?topic=trade-orders"),
-            "reliability",
-        ),
+        ("rocketmq-new-message", format!("/rocketmq/{TRADE}/messages/new?topic=trade-orders"), "reliability"),
         ("rocketmq-trace", format!("/rocketmq/{TRADE}/trace"), "ID"),
         (
             "rocketmq-dead-letters",

@@ -18,6 +18,9 @@ const PAGE: u32 = 50;
 /// Messages that "all" reads before it asks again: bodies take memory.
 const MANY: usize = 2_000;
 
+/// What the service says of a topic that is not there.
+const TOPIC_UNKNOWN: &str = "DMS.10540401";
+
 /// How a reading goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -136,7 +139,7 @@ impl Reader {
         match answer {
             Ok(answer) => self.took_in(ask, answer.messages, answer.total),
             // Topics of dead letters and retries are made with their first message.
-            Err(failure) if failure.is_not_found() && ask.topic.starts_with('%') => {
+            Err(failure) if failure.code() == TOPIC_UNKNOWN && ask.topic.starts_with('%') => {
                 self.took_in(ask, Vec::new(), 0)
             }
             Err(failure) => {
