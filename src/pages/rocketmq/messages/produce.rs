@@ -22,6 +22,9 @@ use crate::ui::{
     KeyValues, PageHeader, Section, Select, TextArea, TextInput, ToastKind, Tone, use_toasts,
 };
 
+/// Characters of the body that the preview of the request shows.
+const SHOWN: usize = 4_000;
+
 /// What RocketMQ's delay levels 1 to 18 stand for.
 const DELAYS: [(u32, Msg); 18] = [
     (1, text::SPAN_SECONDS),
@@ -69,7 +72,12 @@ pub fn NewMessagePage(instance: String) -> AnyView {
     let stay = RwSignal::new(false);
     let owner = instance.clone();
     let op = move || SendMessage { engine: Reliability, instance_id: owner.clone(), body: form.request() };
-    let preview = op.clone();
+    let of_preview = instance.clone();
+    // A body of megabytes would be laid out anew with every key.
+    let preview = move || {
+        let body = SendBody { body: form.body.value.with(|body| beginning(body)), ..form.request() };
+        SendMessage { engine: Reliability, instance_id: of_preview.clone(), body }
+    };
     let target = instance.clone();
     let submit = move |()| {
         form.state.sending.set(true);
@@ -284,6 +292,14 @@ impl ProduceForm {
             Some("property_list") => self.properties.reject(brief(failure)),
             _ => {}
         }
+    }
+}
+
+/// A body as the preview of the request shows it: of a long one its beginning and its size.
+fn beginning(body: &str) -> String {
+    match body.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}… ({})", body.get(..end).unwrap_or_default(), bytes(body.len() as u64)),
+        None => body.to_owned(),
     }
 }
 
