@@ -40,6 +40,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, sign_in::an_iam_user_with_a_password),
         flow!(Demo, sign_in::a_wrong_password_keeps_what_was_typed),
         flow!(Demo, sign_in::access_keys),
+        flow!(Demo, sign_in::keys_in_a_region_without_a_project_of_its_name),
         flow!(Demo, sign_in::wrong_access_keys_are_told_apart),
         flow!(Demo, sign_in::a_pasted_token),
         flow!(Demo, sign_in::empty_entries_are_pointed_at),

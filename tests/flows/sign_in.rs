@@ -55,6 +55,27 @@ pub async fn access_keys(console: Console) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A region's endpoints can be a private cloud's, and an account may have no project that is called like it.
+pub async fn keys_in_a_region_without_a_project_of_its_name(console: Console) -> anyhow::Result<()> {
+    let (page, info) = (SignIn(&console), console.site.info().clone());
+    console.open("/sign-in").await?;
+    console.radio("Access keys").click().await?;
+    console.field("Region").click().await?;
+    console.option(Name::with("cn-north-4")).click().await?;
+    console.driver.find(By::Css(".endpoints summary")).await?.click().await?;
+    ensure!(console.field("DMS endpoint").value().await?.contains("cn-north-4"));
+    console.field("DMS endpoint").fill(&info.endpoint).await?;
+    console.field("IAM endpoint").fill(&info.iam_endpoint).await?;
+    page.keys(&info.access_key, &info.secret_key).await?;
+    page.submit().click().await?;
+    console.sees("No project was found for these credentials. Enter the project ID.").await?;
+    let calls = console.local().calls().await?;
+    ensure!(calls.iter().any(|c| c.operation.as_deref() == Some("iam.ListProjects") && c.status == 200));
+    console.field("Project ID").fill(&info.project_id).await?;
+    page.submit().click().await?;
+    console.heading("Instances").get().await.map(drop)
+}
+
 pub async fn wrong_access_keys_are_told_apart(console: Console) -> anyhow::Result<()> {
     let (page, info) = (SignIn(&console), console.site.info().clone());
     page.open("Access keys").await?;

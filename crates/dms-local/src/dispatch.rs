@@ -13,6 +13,7 @@ use http::header::HOST;
 use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde_json::Value;
 
 use crate::auth::{self, Caller};
 use crate::call::{Answer, Call, decode, parse_query};
@@ -185,7 +186,10 @@ async fn choose(
         Some(id) => {
             service.store.instance(decode(id)).await?.map(|instance| instance.engine).unwrap_or_default()
         }
-        None => engine_named(first, path, query, body).unwrap_or_default(),
+        None => match engine_named(first, path, query, body) {
+            Some(engine) => engine,
+            None => engine_of_listed(service, body).await?.unwrap_or_default(),
+        },
     };
     let deletes = query.iter().any(|(name, value)| name == "action" && value == "delete");
     let fitting = || specs.iter().copied().filter(|spec| Engine::parse(spec.service()) == Some(engine));
@@ -201,8 +205,15 @@ fn engine_named(spec: &Spec, path: &str, query: &[(String, String)], body: &[u8]
     if let Some((_, value)) = query.iter().find(|(name, _)| name == "engine") {
         return Engine::parse(value);
     }
-    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let body: Value = serde_json::from_slice(body).ok()?;
     ["engine", "all_failure"].iter().find_map(|key| body.get(key)?.as_str()).and_then(Engine::parse)
+}
+
+/// The engine of the first instance that the body lists, as that of a batch does.
+async fn engine_of_listed(service: &Service, body: &[u8]) -> Result<Option<Engine>, Fail> {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let Some(id) = body.pointer("/instances/0").and_then(Value::as_str) else { return Ok(None) };
+    Ok(service.store.instance(id.to_owned()).await?.map(|instance| instance.engine))
 }
 
 /// The placeholders of the path, each decoded once, after splitting: `%2F` is part of a name.

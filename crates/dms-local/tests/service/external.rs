@@ -165,7 +165,7 @@ async fn messages_of_a_foreign_broker_are_found_and_groups_moved_over_rest() {
     consumer.subscribe(["orders"]).await.unwrap();
     let first = eventually(async || {
         let read = consumer.poll(std::time::Duration::from_millis(200)).await.ok()?;
-        read.iter().next().map(|record| record.offset)
+        read.first().map(|record| record.offset)
     });
     assert_eq!(first.await, 3, "a client goes on where REST has put its group");
     consumer.close().await.unwrap();
