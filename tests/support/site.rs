@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dms_gateway::config::{Assets, Config, ProxyConfig};
+use dms_gateway::hosts::AllowList;
 use dms_gateway::{Running, serve};
 use dms_local::LocalInfo;
 
@@ -26,6 +27,9 @@ pub enum SiteKind {
 /// Topics of [`SiteKind::Scale`]'s large instance.
 pub const SCALE: u32 = 10_000;
 
+/// A region of the cloud that can be chosen. No test calls it.
+const REGION_HOSTS: [&str; 2] = ["dms.cn-north-4.myhuaweicloud.com", "iam.cn-north-4.myhuaweicloud.com"];
+
 /// How long creating or restarting an instance takes: long enough to be seen, short enough to wait for.
 const PACE: Duration = Duration::from_millis(600);
 
@@ -42,6 +46,10 @@ impl Site {
             SiteKind::Portal => "/portal/dms/".parse()?,
             _ => "/".parse()?,
         };
+        let mut allow = AllowList::empty();
+        for host in REGION_HOSTS {
+            allow.add(host.parse()?);
+        }
         let config = Config {
             listen: "127.0.0.1:0".parse()?,
             base_path,
@@ -55,7 +63,11 @@ impl Site {
                 flow_control: false,
                 ..dms_local::Options::default()
             }),
-            proxy: Some(ProxyConfig { read_only: kind == SiteKind::ReadOnly, ..ProxyConfig::default() }),
+            proxy: Some(ProxyConfig {
+                allow,
+                read_only: kind == SiteKind::ReadOnly,
+                ..ProxyConfig::default()
+            }),
             ..Config::default()
         };
         let gateway = serve(config).await?;
