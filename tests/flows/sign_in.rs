@@ -71,7 +71,7 @@ pub async fn keys_in_a_region_without_a_project_of_its_name(console: Console) ->
     console.sees("No project was found for these credentials. Enter the project ID.").await?;
     let calls = console.local().calls().await?;
     ensure!(calls.iter().any(|c| c.operation.as_deref() == Some("iam.ListProjects") && c.status == 200));
-    console.field("Project ID").fill(&info.project_id).await?;
+    console.field(Name::with("Project ID")).fill(&info.project_id).await?;
     page.submit().click().await?;
     console.heading("Instances").get().await.map(drop)
 }
