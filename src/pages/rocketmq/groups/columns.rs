@@ -55,7 +55,7 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
             Column::new("online", text::CONSUMERS, |group: &Arc<Group>| {
                 view! { <Online online=group.group_online/> }
             })
-            .width(150)
+            .width(164)
             .sort_by(|a, b| a.group_online.cmp(&b.group_online)),
         )
         .column(
