@@ -5,6 +5,7 @@
 //! follows a switch of language without a reload.
 
 pub mod batch;
+pub mod brokers;
 pub mod core;
 mod dates;
 pub mod failure;
@@ -14,6 +15,7 @@ pub mod journal;
 mod letters;
 mod locale;
 pub mod messages;
+pub mod monitoring;
 mod numbers;
 pub mod problems;
 pub mod reassign;
@@ -26,6 +28,7 @@ pub mod rocketmq_migrations;
 pub mod rocketmq_overview;
 pub mod rocketmq_topics;
 pub mod rocketmq_users;
+pub mod settings;
 pub mod shell;
 pub mod sign_in;
 pub mod tasks;

@@ -15,13 +15,14 @@ mod list;
 mod panel;
 mod rows;
 mod source;
-mod state;
+pub mod state;
 mod table;
-mod words;
+pub mod words;
 
 pub use chunk::INSTANCES;
 pub use cross_vpc::{Listener, listeners};
 pub use detail::InstanceDetail;
+pub use detail::{Edit, EditDialog, InstanceDetail};
 use focus::focus_first_error;
 pub use list::InstancesPage;
 pub use rows::{addresses, split_addresses};

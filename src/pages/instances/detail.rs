@@ -24,7 +24,7 @@ use crate::routes::{Route, go};
 use crate::ui::{Banner, Skeleton, Tone};
 
 use super::batch::Action;
-use edit::{Edit, EditDialog};
+pub use edit::{Edit, EditDialog};
 use header::Header;
 use missing::Missing;
 use tags::{TagDialog, TagEdit, TagLine};

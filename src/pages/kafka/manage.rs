@@ -1,7 +1,9 @@
 //! Looking after a Kafka instance: brokers, settings, sizes, tasks, the places of partitions.
 
+mod brokers;
 mod chunk;
 mod compare;
 mod reassign;
+mod settings;
 
 pub use chunk::MANAGE;

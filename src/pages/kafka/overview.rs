@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::data::use_query;
 use crate::pages::instances::InstanceDetail;
 
-use cluster::ClusterSection;
+pub use cluster::ClusterSection;
 use connect::ConnectSection;
 
 /// The overview of a Kafka instance (K5.1.3, K5.2.5).

@@ -17,7 +17,7 @@ use crate::i18n::instances::detail as text;
 use crate::i18n::problems::problem_text;
 use crate::i18n::{core, locale, t, tf};
 use crate::pages::instances::focus_first_error;
-use crate::shell::Failure;
+use crate::shell::{Failure, brief};
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, FieldState, Form, FormState, use_toasts,
 };
@@ -149,9 +149,30 @@ impl Edit {
                     self.before.try_set(None);
                     toasts.ok(text::SAVED);
                 }
-                Err(why) => drop(self.failure.try_set(Some(why))),
+                Err(why) => self.reject(why),
             }
         });
+    }
+}
+
+impl Edit {
+    /// Shows what the service said: beside the field that it speaks of, else below the review.
+    fn reject(self, why: ApiFailure) {
+        let field = match why.field() {
+            Some("name") => Some(self.name),
+            Some("description") => Some(self.description),
+            Some("security_group_id") => Some(self.security_group),
+            Some("maintain_begin" | "maintain_end") => Some(self.window),
+            Some("retention_policy") => Some(self.retention),
+            Some("publicip_id") => Some(self.public_ips),
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.reject(brief(&why));
+            self.reviewing.try_set(false);
+            request_animation_frame(focus_first_error);
+        }
+        self.failure.try_set(Some(why));
     }
 }
 
@@ -174,6 +195,7 @@ pub fn EditDialog(edit: Edit) -> AnyView {
             view! {
                 <Form of=edit.state on_submit=move |()| edit.reviewing.set(true)>
                     <Fields edit/>
+                    {move || edit.failure.get().map(|failure| view! { <Failure failure/> })}
                 </Form>
             }
             .into_any()
@@ -188,6 +210,7 @@ pub fn EditDialog(edit: Edit) -> AnyView {
 fn Buttons(edit: Edit) -> AnyView {
     let review = move |()| {
         if edit.state.submit() {
+            edit.failure.set(None);
             edit.reviewing.set(true);
         } else {
             focus_first_error();

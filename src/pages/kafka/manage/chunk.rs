@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::compare::ComparePage;
 use super::reassign::ReassignPage;
+use super::brokers::BrokersPage;
+use super::settings::SettingsPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
 use crate::routes::ManagePage;
@@ -22,6 +24,8 @@ pub struct Manage {
 
 fn page(instance: String, page: ManagePage) -> AnyView {
     match page {
+        ManagePage::Brokers => view! { <BrokersPage instance/> }.into_any(),
+        ManagePage::Settings => view! { <SettingsPage instance/> }.into_any(),
         ManagePage::Tasks => view! { <TasksPage engine=Engine::Kafka instance/> }.into_any(),
         ManagePage::CompareTopics => view! { <ComparePage instance/> }.into_any(),
         ManagePage::Reassign => view! { <ReassignPage instance/> }.into_any(),

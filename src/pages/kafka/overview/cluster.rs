@@ -1,5 +1,7 @@
 //! What the brokers say of themselves (K5.2.5).
 
+mod health;
+
 use std::sync::Arc;
 
 use dms_api::models::kafka::{Broker, Cluster};
@@ -9,29 +11,46 @@ use leptos::prelude::*;
 use crate::data::{Query, use_query};
 use crate::i18n::instances::detail as text;
 use crate::i18n::instances::fact;
-use crate::i18n::{Msg, TimeAgo, number, t, tf};
-use crate::routes::{Link, Route};
+use crate::i18n::{Msg, TimeAgo, brokers as words, number, t, tf};
+use crate::routes::{Link, ManagePage, Route};
 use crate::shell::Failure;
 use crate::ui::{ButtonKind, Fact, KeyValues, Section, Skeleton, Status, Tone};
 
-/// Counts and brokers; while the instance does not run nobody can be asked.
+/// Health, counts and brokers; while the instance does not run nobody can be asked.
 #[component]
-pub(super) fn ClusterSection(id: String, running: bool) -> AnyView {
+pub fn ClusterSection(
+    id: String,
+    running: bool,
+    /// Milliseconds between two looks; 0 for never.
+    #[prop(optional, into)]
+    every_ms: Signal<u32>,
+    /// Whether this is the page of the brokers, which needs no way to it.
+    #[prop(optional)]
+    here: bool,
+) -> AnyView {
     let topics = Route::Topics { instance: id.clone() };
+    let brokers = Route::Manage { instance: id.clone(), page: ManagePage::Brokers };
     let actions = move || {
-        view! {
-            <Link to=topics.clone() class=ButtonKind::Secondary.class()>
-                <span class="btn-label">{move || t(text::OPEN_TOPICS)}</span>
-            </Link>
-        }
+        let brokers = (!here).then(|| link(brokers.clone(), words::OPEN_BROKERS));
+        view! { {brokers} {link(topics.clone(), text::OPEN_TOPICS)} }
     };
     let query = use_query(move || running.then(|| ShowCluster { instance_id: id.clone() }));
+    let query = query.poll_every(every_ms);
     let body = move || match (running, query.data()) {
         (false, _) => view! { <p class="muted">{move || t(text::CLUSTER_WAITS)}</p> }.into_any(),
         (true, Some(answer)) => cluster(&answer.cluster),
         (true, None) => waiting(query),
     };
     view! { <Section title=text::CLUSTER actions>{body}</Section> }.into_any()
+}
+
+fn link(to: Route, label: Msg) -> AnyView {
+    view! {
+        <Link to class=ButtonKind::Secondary.class()>
+            <span class="btn-label">{move || t(label)}</span>
+        </Link>
+    }
+    .into_any()
 }
 
 fn waiting<T: Send + Sync + 'static>(query: Query<T>) -> AnyView {
@@ -56,6 +75,7 @@ fn cluster(cluster: &Cluster) -> AnyView {
     let facts = counts.map(|(label, value)| view! { <Fact label value/> });
     let brokers: Vec<Arc<Broker>> = cluster.brokers.iter().cloned().map(Arc::new).collect();
     view! {
+        {health(cluster)}
         <KeyValues>{facts.collect_view()}</KeyValues>
         <div class="plain-scroll">
             <table class="plain">
@@ -69,6 +89,18 @@ fn cluster(cluster: &Cluster) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is wrong with the cluster, or that nothing is.
+fn health(cluster: &Cluster) -> AnyView {
+    let problems = health::problems(cluster);
+    let line = |(tone, msg, n): (Tone, Msg, u64)| {
+        let label = move || tf(msg, &[("n", &number(n))]);
+        view! { <Status tone=Signal::stored(tone) label/> }
+    };
+    let lines = if problems.is_empty() { vec![(Tone::Ok, words::ALL_WELL, 0)] } else { problems };
+    view! { <div class="row-wrap cluster-health">{lines.into_iter().map(line).collect_view()}</div> }
+        .into_any()
 }
 
 fn of(msg: Msg, part: u64, all: u64) -> String {
