@@ -19,6 +19,7 @@ mod plan;
 mod query;
 mod retry;
 pub mod transport;
+mod version_1;
 
 pub use cache::{forget_everything, resume};
 pub use each::{Each, Told, use_each};

@@ -32,6 +32,8 @@ pub struct Connection {
     pub project_name: String,
     /// Name of the account, as far as known.
     pub domain: String,
+    /// Whether calls about Kafka instances and topics use version 1 of the API (K7.1), for portals that have no other.
+    pub version_1: bool,
 }
 
 /// How requests prove who sends them.
@@ -106,6 +108,20 @@ pub fn begin(session: Session) {
     SESSION.set(Some(Arc::new(session)));
     ENDED.set(None);
     data::resume();
+}
+
+/// Switches to another version of the API for Kafka instances and topics. What is shown is asked again.
+pub fn use_version_1(on: bool) {
+    if let Some(session) = current_untracked() {
+        let mut session = (*session).clone();
+        session.connection.version_1 = on;
+        begin(session);
+    }
+}
+
+/// Whether calls about Kafka instances and topics use version 1 of the API. Tracked.
+pub fn is_version_1() -> bool {
+    current().is_some_and(|session| session.connection.version_1)
 }
 
 /// Ends the session: forgets credentials, answers and the journal.

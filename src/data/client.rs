@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::data::journal::{self, Call};
 use crate::data::retry::{self, Ending};
 use crate::data::transport::{self, Abort, Broken, Reply};
-use crate::data::{ApiError, ApiFailure, auth};
+use crate::data::{ApiError, ApiFailure, auth, version_1};
 use crate::i18n::now;
 use crate::session::{self, Session, config};
 
@@ -52,6 +52,8 @@ pub async fn send(request: &Request, abort: &Abort) -> Result<Value, ApiFailure>
 /// See [`ApiFailure`].
 pub async fn send_as(session: &Session, request: &Request, abort: &Abort) -> Result<Success, ApiFailure> {
     let proxy = config::ready().await.proxy;
+    let older = session.connection.version_1.then(|| version_1::translated(request)).flatten();
+    let request = older.as_ref().unwrap_or(request);
     let endpoint = session.endpoint(request.spec.service());
     let url = address(&proxy, endpoint, &request.target());
     let mut attempt = 0;

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod create_rocketmq;
+pub mod create_v1;
 pub mod detail;
 pub mod fact;
 pub mod list;

@@ -54,6 +54,10 @@ crate::messages! {
     PROJECT = "Project {name}", "项目：{name}";
     COPY_PROJECT_ID = "Copy project ID", "复制项目 ID";
     PROJECT_ID_COPIED = "Project ID copied", "项目 ID 已复制";
+    VERSION_1 = "Version 1 of the API for Kafka", "Kafka 使用 V1 版 API";
+    VERSION_1_SHORT = "API V1", "V1 API";
+    VERSION_1_TIP = "Kafka instances and topics are asked for with version 1 of the API, which says less: what it leaves out shows as unknown. Switch in the menu of the connection.",
+        "Kafka 实例和 Topic 通过 V1 版 API 查询，返回的信息较少，缺失内容显示为未知。可在连接菜单中切换。";
     SIGN_OUT = "Sign out", "退出登录";
     READ_ONLY = "Read-only", "只读";
     READ_ONLY_TIP = "This console only reads: every change is refused.", "本控制台为只读模式，所有变更操作都会被拒绝。";

@@ -55,6 +55,10 @@ crate::messages! {
     ENDPOINT_UNREACHABLE = "The gateway could not connect to this address.", "网关无法连接到该地址。";
     HAS_BLANKS = "There must be no blanks in it.", "不能包含空格。";
 
+    VERSION_1 = "Version 1 of the API for Kafka", "Kafka 使用 V1 版 API";
+    VERSION_1_HINT = "For older portals. Calls about Kafka instances and topics go to /v1.0; what it has no call for uses version 2.",
+        "适用于较旧的平台。Kafka 实例和 Topic 的调用使用 /v1.0 接口，V1 未提供的接口仍使用 V2。";
+
     WRONG_PASSWORD = "Account, user or password is wrong.", "账号名、用户名或密码错误。";
     UNKNOWN_KEY = "This access key does not exist or is disabled.", "访问密钥不存在或已停用。";
     WRONG_SECRET = "The secret key does not belong to this access key.", "秘密访问密钥与访问密钥 ID 不匹配。";

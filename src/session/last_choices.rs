@@ -18,6 +18,8 @@ pub struct LastChoices {
     pub user: String,
     pub access_key: String,
     pub project_id: String,
+    /// Whether version 1 of Kafka's API is used.
+    pub version_1: bool,
 }
 
 const KEY: &str = "dms.sign-in";
@@ -48,6 +50,7 @@ impl LastChoices {
             user: text("user"),
             access_key: text("access_key"),
             project_id: text("project_id"),
+            version_1: field(object, &["version_1"]),
         }
     }
 
@@ -61,6 +64,7 @@ impl LastChoices {
             "user": self.user.as_str(),
             "access_key": self.access_key.as_str(),
             "project_id": self.project_id.as_str(),
+            "version_1": self.version_1,
         })
     }
 }
@@ -80,6 +84,7 @@ mod tests {
             user: "me".into(),
             access_key: "AK".into(),
             project_id: "p1".into(),
+            version_1: true,
         };
         assert_eq!(LastChoices::read(&choices.written()), choices);
         assert_eq!(LastChoices::read(&Value::Null), LastChoices::default());

@@ -9,7 +9,7 @@ use dms_api::{Engine, Secret, time};
 use crate::data::ApiFailure;
 use crate::data::client::call_as;
 use crate::order::in_order;
-use crate::session::{Auth, Connection, Session};
+use crate::session::{self, Auth, Connection, Session};
 
 /// An IAM user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,8 @@ pub async fn as_local(local: &LocalDms) -> Result<Session, ApiFailure> {
         project_id: local.project_id.clone(),
         project_name: local.project_name.clone(),
         domain: local.domain.clone(),
+        // A session that has ended goes on as it was.
+        version_1: session::current_untracked().is_some_and(|session| session.connection.version_1),
     };
     let (domain, name) = (local.domain.clone(), local.user.clone());
     as_user(connection, &User { domain, name, password: local.password.clone() }).await

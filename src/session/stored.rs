@@ -24,6 +24,7 @@ pub fn written(session: &Session) -> String {
         "project_id": c.project_id.as_str(),
         "project_name": c.project_name.as_str(),
         "domain": c.domain.as_str(),
+        "version_1": c.version_1,
         "user": session.user.as_str(),
         "expires_at": session.expires_at,
         "auth": auth,
@@ -44,6 +45,7 @@ pub fn read(text: &str) -> Option<Session> {
         project_id: text("project_id"),
         project_name: text("project_name"),
         domain: text("domain"),
+        version_1: field(object, &["version_1"]),
     };
     let auth = read_auth(object.get("auth")?.as_object()?)?;
     Some(Session { connection, auth, user: text("user"), expires_at: field(object, &["expires_at"]) })
@@ -73,6 +75,7 @@ mod tests {
             project_id: "p1".into(),
             project_name: "eu-west-0".into(),
             domain: "acme".into(),
+            version_1: true,
         };
         Session { connection, auth, user: "me".into(), expires_at }
     }

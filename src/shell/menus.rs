@@ -60,10 +60,14 @@ pub fn ConnectionMenu() -> AnyView {
         };
         let project = tf(text::PROJECT, &[("name", &project_name(&session))]);
         let user = tf(text::SIGNED_IN_AS, &[("user", &session.user)]);
+        let version_1 = session.connection.version_1;
         let endpoint = session.connection.dms.clone();
         vec![
             MenuItem::new(user, || {}).icon(Glyph::User).disabled(Some(endpoint.into())),
             MenuItem::new(project, || {}).icon(Glyph::Tag).disabled(Some(shown_id.into())),
+            MenuItem::new(text::VERSION_1, move || session::use_version_1(!version_1))
+                .checked(version_1)
+                .separated(),
             MenuItem::new(text::COPY_PROJECT_ID, copy).icon(Glyph::Copy).separated(),
             MenuItem::new(text::SIGN_OUT, session::sign_out).icon(Glyph::SignOut).separated(),
         ]

@@ -25,12 +25,22 @@ pub fn TopBar(route: Memo<Route>, subject: Subject) -> AnyView {
             }
         })
     };
+    let version_1 = move || {
+        session::is_version_1().then(|| {
+            view! {
+                <Tooltip text=text::VERSION_1_TIP>
+                    <Badge label=text::VERSION_1_SHORT tone=Tone::Info/>
+                </Tooltip>
+            }
+        })
+    };
     view! {
         <header class="topbar">
             <Breadcrumb route subject/>
             <Spacer/>
             <EndsSoon/>
             {read_only}
+            {version_1}
             <LanguageMenu/>
             <DisplayMenu/>
             <ConnectionMenu/>

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use super::actions::{ActionDialogs, Actions};
 use super::create::NewKafkaPage;
 use super::create::rocketmq::NewRocketMqPage;
+use super::create::v1::NewKafkaV1Page;
 use super::failed::DeleteFailed;
 use super::panel::panel;
 use crate::pages::kafka::overview::KafkaPage;
 use crate::pages::rocketmq::RocketMqOverviewPage;
 use crate::routes::{RocketMqPage, Route};
+use crate::session;
 use crate::ui::Bound;
 
 crate::chunk! {
@@ -36,7 +38,7 @@ pub struct Instances {
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::NewKafka => view! { <NewKafkaPage/> }.into_any(),
+        Route::NewKafka => new_kafka(),
         Route::NewRocketMq => view! { <NewRocketMqPage/> }.into_any(),
         Route::Kafka { instance } => view! { <KafkaPage instance/> }.into_any(),
         Route::RocketMq { instance, page: RocketMqPage::Overview } => {
@@ -44,6 +46,16 @@ fn page(route: Route) -> AnyView {
         }
         _ => ().into_any(),
     }
+}
+
+/// Both versions of the API have a form of their own.
+fn new_kafka() -> AnyView {
+    let version_1 = Memo::new(|_| session::is_version_1());
+    (move || match version_1.get() {
+        true => view! { <NewKafkaV1Page/> }.into_any(),
+        false => view! { <NewKafkaPage/> }.into_any(),
+    })
+    .into_any()
 }
 
 fn actions(actions: Actions) -> AnyView {

@@ -18,6 +18,7 @@ pub mod rocketmq;
 mod spec;
 mod submit;
 mod summary;
+pub mod v1;
 mod zones;
 
 use dms_api::Engine;

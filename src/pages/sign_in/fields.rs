@@ -32,6 +32,7 @@ pub struct Fields {
     pub security_token: FieldState,
     pub token: FieldState,
     pub project_id: FieldState,
+    pub version_1: FieldState<bool>,
 }
 
 impl Fields {
@@ -61,6 +62,7 @@ impl Fields {
             security_token: form.text("", |_| None),
             token: form.text("", needed(Method::Token)),
             project_id: form.text(last.project_id, no_blanks),
+            version_1: form.free(last.version_1),
         }
     }
 
@@ -93,6 +95,7 @@ impl Fields {
             },
             project_name: String::new(),
             domain: peek(self.domain),
+            version_1: self.version_1.value.get_untracked(),
         }
     }
 
@@ -131,6 +134,7 @@ impl Fields {
             user: peek(self.user),
             access_key: peek(self.access_key),
             project_id: peek(self.project_id),
+            version_1: self.version_1.value.get_untracked(),
         }
     }
 
@@ -166,6 +170,7 @@ fn choices_of(session: &Session) -> LastChoices {
         user: session.user.clone(),
         access_key,
         project_id: c.project_id.clone(),
+        version_1: c.version_1,
     }
 }
 

@@ -8,7 +8,8 @@ use super::fields::{CUSTOM, Fields};
 use crate::i18n::{Locale, locale, sign_in as text, t};
 use crate::session::{config, endpoint};
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, Combobox, Field, Form, PasswordInput, RadioGroup, TextArea, TextInput,
+    Bound, Button, ButtonKind, Checkbox, Choice, Combobox, Field, Form, PasswordInput, RadioGroup, TextArea,
+    TextInput,
 };
 
 /// The form. `again` leaves out what is known already: the connection.
@@ -63,6 +64,7 @@ fn Place(fields: Fields) -> AnyView {
             <Field label=text::IAM_ENDPOINT of=fields.iam required=true>
                 <TextInput value=fields.iam mono=true inputmode="url" placeholder="https://iam.region.example.com"/>
             </Field>
+            <Checkbox checked=fields.version_1 label=text::VERSION_1 hint=text::VERSION_1_HINT/>
         </details>
     }
     .into_any()

@@ -102,7 +102,7 @@ fn mechanism(form: KafkaForm, name: &'static str) -> Bound<bool> {
 }
 
 /// The password's rules as a live checklist; nothing before the first character.
-fn rules(password: FieldState, user: FieldState) -> Signal<Vec<RuleState>> {
+pub fn rules(password: FieldState, user: FieldState) -> Signal<Vec<RuleState>> {
     Signal::derive(move || {
         let (password, user) = (password.get(), user.get());
         if password.is_empty() {

@@ -1,6 +1,5 @@
 //! Kafka Manager, the vendor's own page of an instance: its user's password and its restart (K5.2.2, K6).
 
-use dms_api::Engine;
 use dms_api::models::Instance;
 use dms_api::ops::kafka::RestartManager;
 use leptos::prelude::*;
@@ -9,7 +8,6 @@ use super::passwords::{Of, ask};
 use super::{Settings, change};
 use crate::data::use_mutation;
 use crate::i18n::{settings as text, t};
-use crate::routes::{ManagePage, Route};
 use crate::shell::Failure;
 use crate::ui::{Bound, ConfirmDialog, Fact, KeyValues, Section, use_toasts};
 
