@@ -25,7 +25,9 @@ use dms_api::Engine;
 use dms_api::ops::kafka::CreateInstance;
 use leptos::prelude::*;
 
-pub(super) use draft::ids as ids_of;
+pub use draft::ids as ids_of;
+pub use flavour::{Flavour, flavours};
+pub use flavours_table::{known, range};
 pub(super) use form::tag_problem;
 
 use access::Access;

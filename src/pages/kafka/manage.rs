@@ -4,6 +4,8 @@ mod brokers;
 mod chunk;
 mod compare;
 mod reassign;
+mod monitoring;
+mod resize;
 mod settings;
 
 pub use chunk::MANAGE;

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::compare::ComparePage;
 use super::reassign::ReassignPage;
 use super::brokers::BrokersPage;
+use super::monitoring::MonitoringPage;
+use super::resize::ResizePage;
 use super::settings::SettingsPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
@@ -25,6 +27,8 @@ pub struct Manage {
 fn page(instance: String, page: ManagePage) -> AnyView {
     match page {
         ManagePage::Brokers => view! { <BrokersPage instance/> }.into_any(),
+        ManagePage::Monitoring => view! { <MonitoringPage instance/> }.into_any(),
+        ManagePage::Resize => view! { <ResizePage instance/> }.into_any(),
         ManagePage::Settings => view! { <SettingsPage instance/> }.into_any(),
         ManagePage::Tasks => view! { <TasksPage engine=Engine::Kafka instance/> }.into_any(),
         ManagePage::CompareTopics => view! { <ComparePage instance/> }.into_any(),
