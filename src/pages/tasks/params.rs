@@ -22,7 +22,7 @@ pub struct Param {
     pub value: String,
 }
 
-/// Parameters that have a name of their own; what begins with `old_`, `origin_` or `new_` goes by the rest.
+/// Parameters that have a name of their own, the telling ones first; what begins with `old_`, `origin_` or `new_` goes by the rest.
 const LABELS: [(&str, Msg); 25] = [
     ("oper_type", text::P_KIND),
     ("storage_space", text::P_STORAGE),
@@ -60,7 +60,7 @@ const WORDS: [(&str, Msg); 5] = [
     ("produce_reject", crate::i18n::instances::PRODUCE_REJECT),
 ];
 
-/// The parameters of `task`, in its order; none where it has none or where they cannot be read.
+/// The parameters of `task`, those with a name first; none where it has none or where they cannot be read.
 pub fn params(task: &Task, locale: Locale) -> Vec<Param> {
     let Json::Object(all) = task.parameters() else { return Vec::new() };
     let mut out = Vec::new();
@@ -73,9 +73,11 @@ pub fn params(task: &Task, locale: Locale) -> Vec<Param> {
             continue;
         }
         let before = before.filter(|_| time == Time::After).map(|value| written(value, locale));
-        out.push(Param { label: label(stem, key), before, value: written(value, locale) });
+        let rank = LABELS.iter().position(|(own, _)| *own == stem).unwrap_or(LABELS.len());
+        out.push((rank, Param { label: label(stem, key), before, value: written(value, locale) }));
     }
-    out
+    out.sort_by_key(|(rank, _)| *rank);
+    out.into_iter().map(|(_, param)| param).collect()
 }
 
 /// How many of how many partitions a reassignment has moved.

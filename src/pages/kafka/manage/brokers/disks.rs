@@ -37,5 +37,5 @@ fn disk(broker: &BrokerDisk) -> AnyView {
             view! { <Status tone=Signal::stored(Tone::Warn) label/> }.into_any()
         }
     };
-    view! { <Fact label=name>{shown}</Fact> }.into_any()
+    view! { <Fact label=name wide=true>{shown}</Fact> }.into_any()
 }

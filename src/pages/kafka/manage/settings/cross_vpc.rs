@@ -118,6 +118,10 @@ fn AddressForm(id: String, settings: Settings, batch: Batch) -> AnyView {
         })
     };
     let none = Signal::derive(move || changes.with(Vec::is_empty));
+    let twins = {
+        let before = Arc::clone(&before);
+        Memo::new(move |_| wanted.with(|wanted| plan::has_twins(&before, wanted)))
+    };
     let rows = before.iter().zip(&fields).map(|(broker, field)| {
         let (field, ip) = (*field, broker.listener.clone());
         view! {
@@ -143,7 +147,7 @@ fn AddressForm(id: String, settings: Settings, batch: Batch) -> AnyView {
         <Form of=state on_submit=submit>
             <p class="muted">{move || t(text::CROSS_HINT)}</p>
             {rows}
-            {move || wanted.with(|wanted| plan::has_twins(wanted)).then(|| {
+            {move || twins.get().then(|| {
                 view! { <Banner tone=Tone::Warn title=text::CROSS_TWICE/> }
             })}
             <DiffTable changes/>

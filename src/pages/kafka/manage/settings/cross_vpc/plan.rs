@@ -32,10 +32,11 @@ pub fn changed(before: &[Broker], wanted: &[String]) -> Vec<String> {
     before.iter().zip(wanted).filter(differs).map(|(broker, _)| broker.listener.clone()).collect()
 }
 
-/// Whether two brokers would have the same address.
-pub fn has_twins(wanted: &[String]) -> bool {
-    let all = wanted.iter().map(|one| one.trim()).enumerate();
-    all.into_iter().any(|(i, one)| wanted.iter().take(i).any(|other| other.trim() == one))
+/// Whether a changed broker would have the address of another one.
+pub fn has_twins(before: &[Broker], wanted: &[String]) -> bool {
+    let count = |address: &str| wanted.iter().filter(|one| one.trim() == address).count();
+    let mut pairs = before.iter().zip(wanted);
+    pairs.any(|(broker, one)| broker.told != one.trim() && count(one.trim()) > 1)
 }
 
 /// The request that changes the brokers of `keys`. The service wants all of them: the others keep what they have.
@@ -89,7 +90,8 @@ mod tests {
 
     #[test]
     fn twins_are_noticed() {
-        assert!(has_twins(&texts(["a", "b", " a"])));
-        assert!(!has_twins(&texts(["a", "b", "c"])));
+        let told = |all: [&str; 3]| has_twins(&before(), &texts(all));
+        assert!(told(["a.example", "b", " b "]) && told(["10.0.0.2", "10.0.0.2", "10.0.0.3"]));
+        assert!(!told(["a", "b", "c"]) && !told(["a.example", "10.0.0.2", "10.0.0.3"]));
     }
 }
