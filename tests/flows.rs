@@ -6,6 +6,7 @@ use crate::support::Flow;
 mod access;
 mod appearance;
 mod bench;
+mod brokers;
 mod chunks;
 mod client;
 mod faults;
@@ -18,6 +19,7 @@ mod read_only;
 mod reassign;
 mod rocketmq_dead_letters;
 mod rocketmq_groups;
+mod resize;
 mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_migration;
@@ -26,12 +28,14 @@ mod rocketmq_topics;
 mod rocketmq_trace;
 mod rocketmq_users;
 mod scale;
+mod settings;
 mod sign_in;
 mod tags;
 mod tasks;
 mod topic_extras;
 mod topics;
 mod users;
+mod v1;
 
 /// Every test, in the order they run.
 pub fn all() -> Vec<Flow> {
@@ -227,6 +231,18 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, faults::lasting_troubles_are_said),
         flow!(Demo, faults::a_lost_answer_of_a_write_is_not_hidden),
         flow!(Demo, faults::a_token_that_ends_keeps_dialogs_and_plans),
+        flow!(Demo, settings::general_settings_and_automatic_topics),
+        flow!(Demo, settings::a_refusal_comes_back_to_its_field),
+        flow!(Demo, settings::addresses_fail_in_part_and_are_retried),
+        flow!(Demo, settings::passwords_leave_only_in_their_request),
+        flow!(Demo, settings::by_keyboard_alone_in_chinese),
+        flow!(Demo, brokers::health_disks_and_the_largest_topics),
+        flow!(Demo, brokers::monitoring_names_are_ready_to_copy),
+        flow!(Demo, resize::each_kind_is_shown_before_and_followed_to_its_end),
+        flow!(Demo, resize::a_refusal_comes_back_to_its_field),
+        flow!(Demo, resize::by_keyboard_alone_in_chinese),
+        flow!(Demo, v1::everything_that_version_1_can_do),
+        flow!(Demo, v1::it_is_chosen_at_sign_in_and_remembered),
         flow!(Demo, access::pages_in_the_light_theme),
         flow!(Demo, access::pages_in_the_light_theme_in_chinese),
         flow!(Demo, access::pages_in_the_dark_theme),

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 use dms_api::error::ApiError;
-use dms_api::models::InstanceStatus;
+use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::FromAnswer;
 use dms_api::ops::iam::{CreateToken, CreateTokenBody, TokenScope};
 use dms_api::ops::kafka::{
@@ -112,6 +112,27 @@ impl<'l> Api<'l> {
             self.send(&CreateInstance { engine: Engine::Kafka, body }).await?;
         }
         self.kafka(name).await
+    }
+
+    /// A running Kafka instance of this name with SASL and Kafka Manager, whose users are `admin` and `manager`; its id.
+    pub async fn kafka_with_manager(&self, name: &str, password: &str) -> anyhow::Result<String> {
+        if self.find_kafka(name).await?.is_none() {
+            let body = CreateInstanceBody {
+                ssl_enable: Some(true),
+                access_user: Some("admin".to_owned()),
+                password: Some(password.into()),
+                kafka_manager_user: Some("manager".to_owned()),
+                kafka_manager_password: Some(password.into()),
+                ..order(name)
+            };
+            self.send(&CreateInstance { engine: Engine::Kafka, body }).await?;
+        }
+        self.kafka(name).await
+    }
+
+    /// One Kafka instance.
+    pub async fn show_kafka(&self, instance: &str) -> anyhow::Result<Instance> {
+        self.send(&ShowInstance { instance_id: instance.to_owned() }).await
     }
 
     /// Makes a topic with one replica.

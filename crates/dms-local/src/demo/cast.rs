@@ -124,6 +124,8 @@ fn secured(spec: &mut InstanceSpec) {
     spec.kafka.sasl_mechanisms = vec!["PLAIN".to_owned()];
     spec.kafka.access_user = "payments".to_owned();
     spec.kafka.access_password = password::hash(identity::DEMO.password);
+    spec.kafka.manager_user = "manager".to_owned();
+    spec.kafka.manager_password = password::hash(identity::DEMO.password);
     spec.disk_encrypted = true;
     spec.disk_encrypted_key = "f2d7a6c1-9e4b-4b0d-8a35-1c7e6f5d4b3a".to_owned();
 }

@@ -45,10 +45,12 @@ pub fn Metrics(
                 <Fact label=text::DIMENSION value=dimensions mono=true copy=true wide=true/>
             </KeyValues>
             {incomplete}
-            <Toolbar>
-                <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
-                <span class="row muted">{move || t(text::COPY_ALL)} <CopyButton text=all/></span>
-            </Toolbar>
+            <div class="monitoring-bar">
+                <Toolbar>
+                    <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
+                    <span class="row muted">{move || t(text::COPY_ALL)} <CopyButton text=all/></span>
+                </Toolbar>
+            </div>
             <div class="plain-scroll">
                 <table class="plain">
                     <thead>
@@ -71,7 +73,7 @@ fn row(metric: String, query: Option<String>) -> AnyView {
     let query = query.map(|dimensions| {
         let query = format!("namespace={NAMESPACE}&metric_name={metric}&{dimensions}");
         let copied = query.clone();
-        view! { <span class="row"><span class="mono">{query}</span> <CopyButton text=copied/></span> }
+        view! { <div class="row"><CopyButton text=copied/> <span class="mono monitoring-query">{query}</span></div> }
     });
     view! {
         <tr>
