@@ -16,7 +16,8 @@ pub async fn health_disks_and_the_largest_topics(console: Console) -> anyhow::Re
     console.link("Brokers and disks").click().await?;
     console.is_at(&format!("/kafka/{ORDERS}/brokers")).await?;
     console.sees("All brokers reachable, every partition has a leader, every replica is in sync").await?;
-    console.row(Name::starting("0 Controller")).reads("Reachable").await?;
+    console.row(Name::with("Controller 127.0.0.1")).get().await?;
+    console.sees("Reachable").await?;
     for broker in 0..3 {
         console.role(&["meter"], format!("Disk of broker-{broker}").as_str()).get().await?;
     }
@@ -36,17 +37,26 @@ pub async fn health_disks_and_the_largest_topics(console: Console) -> anyhow::Re
     let rows = console.role(&["row"], Name::with(" <0.01 %"));
     rows.nth(0).reads(&largest).await?;
 
-    console.pick("By", "partition").await?;
+    // A menu's name goes on with what is chosen.
+    let choose = |menu: &'static str, entry: &'static str| {
+        let console = console.clone();
+        async move {
+            console.button(Name::starting(menu)).click().await?;
+            console.menu_item(entry).click().await
+        }
+    };
+    choose("By", "partition").await?;
     console.address_has("by=partition").await?;
     console.row(Name::with("broker-2")).nth(0).get().await?;
-    console.pick("At least", "100 GB").await?;
+    choose("At least", "100 GB").await?;
     console.sees("No partition is that large.").await?;
-    console.pick("At least", "All").await?;
-    console.pick("Largest", "10 a broker").await?;
+    choose("At least", "All").await?;
+    choose("Largest", "10 a broker").await?;
     console.address_has("top=10").await?;
-    console.pick("Share over", "25 %").await?;
+    choose("Share over", "25 %").await?;
     console.sees("No partition is that large.").await?;
-    console.pick("Share over", "All").await?;
+    choose("Share over", "All").await?;
+    console.row(Name::with("broker-2")).nth(0).get().await?;
 
     let fault = json!({ "operation": "kafka.ShowDiskUsage", "kind": "status", "status": 500, "times": 9 });
     console.local().fault(fault).await?;
@@ -76,6 +86,7 @@ pub async fn monitoring_names_are_ready_to_copy(console: Console) -> anyhow::Res
         format!("dim.0=kafka_instance_id,{ORDERS}&dim.1=kafka_topics,orders&dim.2=kafka_partitions,1");
     console.sees(&format!("namespace=SYS.DMS&metric_name=produced_messages&{dimensions}")).await?;
     // The address keeps it, and a group has what it reads.
+    console.address_has("of2=1").await?;
     let path = console.path().await?;
     console.open(&path).await?;
     console.sees(&dimensions).await?;

@@ -41,7 +41,7 @@ pub async fn parameters_can_be_read_and_the_address_keeps_the_filters(
     console.address_has("since=1d").await?;
     resized.gone().await?;
     console.row(Name::with("Automatic topics switched")).reads("Yes → No").await?;
-    console.button("Time").click().await?;
+    console.button(Name::starting("Time")).click().await?;
     console.menu_item("From … to …").click().await?;
     resized.get().await?;
     let ends = |from: &str, to: &str| {
@@ -57,6 +57,7 @@ pub async fn parameters_can_be_read_and_the_address_keeps_the_filters(
     console.sees("The end is before the beginning").await?;
     ends("2020-01-01T00:00", "2020-01-02T00:00").await?;
     console.sees("No task began in this stretch of time.").await?;
+    console.address_has("from=15778").await?;
     let path = console.path().await?;
     console.open(&path).await?;
     console.sees("No task began in this stretch of time.").await?;

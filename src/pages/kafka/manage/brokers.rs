@@ -43,15 +43,12 @@ pub fn BrokersPage(instance: String) -> AnyView {
     let cluster = move || {
         view! { <ClusterSection id=of_cluster.clone() running=running.get() every_ms here=true/> }
     };
-    let disks = move || {
-        let body = match (running.get(), usage.data()) {
-            (false, _) if shown.data().is_none() => view! { <Skeleton lines=4/> }.into_any(),
-            (false, _) => view! { <p class="muted">{move || t(text::DISKS_WAIT)}</p> }.into_any(),
-            (true, Some(usage)) => view! { <Disks usage/> }.into_any(),
-            (true, None) if usage.loading() => view! { <Skeleton lines=4/> }.into_any(),
-            (true, None) => ().into_any(),
-        };
-        body
+    let disks = move || match (running.get(), usage.data()) {
+        (false, _) if shown.data().is_none() => view! { <Skeleton lines=4/> }.into_any(),
+        (false, _) => view! { <p class="muted">{move || t(text::DISKS_WAIT)}</p> }.into_any(),
+        (true, Some(usage)) => view! { <Disks usage/> }.into_any(),
+        (true, None) if usage.loading() => view! { <Skeleton lines=4/> }.into_any(),
+        (true, None) => ().into_any(),
     };
     let refused = move || {
         usage.error().map(|failure| {

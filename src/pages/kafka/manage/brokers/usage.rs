@@ -1,5 +1,7 @@
 //! What takes the disks, partition by partition or summed by topic. Pure.
 
+use std::cmp::Reverse;
+
 use dms_api::models::kafka::{BrokerDisk, DiskUsage, size_bytes};
 
 /// One line of the list: a partition on a broker, or a topic on all of them.
@@ -47,7 +49,7 @@ pub fn partitions(usage: &DiskUsage) -> Vec<Row> {
             })
         })
         .collect();
-    rows.sort_by(|a, b| b.bytes.cmp(&a.bytes));
+    rows.sort_by_key(|row| Reverse(row.bytes));
     rows
 }
 
@@ -67,7 +69,7 @@ pub fn topics(usage: &DiskUsage) -> Vec<Row> {
     for sum in &mut sums {
         sum.share = share(sum.bytes, all);
     }
-    sums.sort_by(|a, b| b.bytes.cmp(&a.bytes));
+    sums.sort_by_key(|sum| Reverse(sum.bytes));
     sums
 }
 

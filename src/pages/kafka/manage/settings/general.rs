@@ -58,7 +58,7 @@ pub fn size(instance: &Instance) -> AnyView {
             </Link>
         }
     };
-    let brokers = instance.broker_num.map(|n| number(n)).unwrap_or_default();
+    let brokers = instance.broker_num.map(number).unwrap_or_default();
     let flavour = instance.product_id.clone();
     // Some editions say only what messages can use.
     let space = instance.total_storage_space.unwrap_or(instance.storage_space);
