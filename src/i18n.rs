@@ -19,6 +19,7 @@ pub mod monitoring;
 mod numbers;
 pub mod problems;
 pub mod reassign;
+pub mod resize;
 pub mod rmq_dead_letters;
 pub mod rmq_messages;
 pub mod rmq_trace;

@@ -16,6 +16,10 @@ mod instances;
 mod messages;
 mod portal;
 mod read_only;
+mod resize;
+mod rocketmq_dead_letters;
+mod rocketmq_groups;
+
 mod reassign;
 mod rocketmq_dead_letters;
 mod rocketmq_groups;

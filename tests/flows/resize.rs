@@ -34,7 +34,7 @@ pub async fn each_kind_is_shown_before_and_followed_to_its_end(console: Console)
     console.sees("Enter a multiple of 300.").await?;
     ensure!(!console.button("Resize").is_usable().await?);
     storage.fill("600").await?;
-    console.row(Name::with("Disk of one broker")).get().await?;
+    console.sees("Disk of one broker").await?;
     console.sees("200 GB").await?;
     console.sees("1 of 20").await?;
     axe::check(&console, "a resize").await?;
