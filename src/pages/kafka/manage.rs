@@ -3,8 +3,8 @@
 mod brokers;
 mod chunk;
 mod compare;
-mod reassign;
 mod monitoring;
+mod reassign;
 mod resize;
 mod settings;
 

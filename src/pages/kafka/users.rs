@@ -9,5 +9,5 @@ mod permissions;
 mod source;
 
 pub use list::UsersPage;
-pub use permissions::{Grant, PermissionsPage, grant_word};
 pub use password::{NewPassword, NewPasswordFields};
+pub use permissions::{Grant, PermissionsPage, grant_word};

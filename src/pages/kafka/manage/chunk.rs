@@ -3,13 +3,12 @@
 use dms_api::Engine;
 use leptos::prelude::*;
 
-use super::compare::ComparePage;
-use super::reassign::ReassignPage;
 use super::brokers::BrokersPage;
+use super::compare::ComparePage;
 use super::monitoring::MonitoringPage;
+use super::reassign::ReassignPage;
 use super::resize::ResizePage;
 use super::settings::SettingsPage;
-use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
 use crate::routes::ManagePage;
 
@@ -33,6 +32,5 @@ fn page(instance: String, page: ManagePage) -> AnyView {
         ManagePage::Tasks => view! { <TasksPage engine=Engine::Kafka instance/> }.into_any(),
         ManagePage::CompareTopics => view! { <ComparePage instance/> }.into_any(),
         ManagePage::Reassign => view! { <ReassignPage instance/> }.into_any(),
-        _ => view! { <NotFoundPage/> }.into_any(),
     }
 }
