@@ -29,7 +29,6 @@ pub mod rocketmq_migrations;
 pub mod rocketmq_overview;
 pub mod rocketmq_topics;
 pub mod rocketmq_users;
-pub mod resize;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;

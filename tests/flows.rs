@@ -21,9 +21,6 @@ mod rocketmq_dead_letters;
 mod rocketmq_groups;
 
 mod reassign;
-mod rocketmq_dead_letters;
-mod rocketmq_groups;
-mod resize;
 mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_migration;
