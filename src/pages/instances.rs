@@ -22,7 +22,6 @@ pub mod words;
 pub use chunk::INSTANCES;
 pub use create::{Flavour, flavours, ids_of, known, range};
 pub use cross_vpc::{Listener, listeners};
-pub use detail::InstanceDetail;
 pub use detail::{Edit, EditDialog, InstanceDetail};
 use focus::focus_first_error;
 pub use list::InstancesPage;

@@ -9,5 +9,4 @@ mod permissions;
 mod source;
 
 pub use list::UsersPage;
-pub use password::{NewPassword, NewPasswordFields};
 pub use permissions::{Grant, PermissionsPage, grant_word};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Settings, change};
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::{core, settings as text, t, tf};
-use crate::pages::kafka::users::{NewPassword, NewPasswordFields};
+use crate::pages::new_password::{NewPassword, NewPasswordFields};
 use crate::shell::{Failure, brief};
 use crate::ui::{Bound, Button, ButtonKind, Dialog, Fact, Form, FormState, KeyValues, Section, use_toasts};
 
