@@ -43,6 +43,7 @@ mod tests {
             msg_id: id.to_owned(),
             error_code: code.to_owned(),
             error_message: said.to_owned(),
+            ..Default::default()
         };
         let resend_results = vec![
             result("b", "DMS.00400062", "There is no such dead letter."),
