@@ -37,16 +37,24 @@ pub fn ResizePage(instance: String) -> AnyView {
     let task = use_query_signal("task");
     let shown = Memo::new(move |_| query.data());
     let following = Memo::new(move |_| task.get());
-    // Made anew when the size is another one, not with every refresh.
-    let size = Memo::new(move |_| shown.with(|i| i.as_ref().map(|i| size::Size::of(i))));
+    // The form is made from the size that a change has left, once it is there, and keeps what is entered from then on.
+    let ready = Memo::new(move |was: Option<&bool>| {
+        let settled = shown.with(|i| i.as_ref().is_some_and(|i| !i.status.is_transient()));
+        following.with(String::is_empty) && (was == Some(&true) || settled)
+    });
     let id = instance.clone();
-    let body = move || match (following.get(), size.get()) {
+    let body = move || {
+        match (following.get(), ready.get()) {
         (task_id, _) if !task_id.is_empty() => {
-            view! { <Follow instance=id.clone() task_id on_again=move |()| task.set("")/> }.into_any()
+            view! { <Follow instance=id.clone() task_id on_end=move |()| query.refresh() on_again=move |()| task.set("")/> }.into_any()
         }
-        (_, Some(_)) => view! { <Resizing instance=id.clone() shown task/> }.into_any(),
-        (_, None) if query.loading() => view! { <Skeleton lines=8/> }.into_any(),
+        (_, true) => view! { <Resizing instance=id.clone() shown task/> }.into_any(),
+        _ if shown.with(Option::is_some) => {
+            view! { <Banner tone=Tone::Info title=text::WAITS/> }.into_any()
+        }
+        _ if query.loading() => view! { <Skeleton lines=8/> }.into_any(),
         _ => ().into_any(),
+    }
     };
     view! {
         <div class="page">

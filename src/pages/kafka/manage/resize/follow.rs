@@ -11,14 +11,20 @@ use crate::ui::{Banner, Button, ButtonKind, Section, Tone};
 
 /// The task, and what to do once it has ended.
 #[component]
-pub fn Follow(instance: String, task_id: String, #[prop(into)] on_again: Callback<()>) -> AnyView {
+pub fn Follow(
+    instance: String,
+    task_id: String,
+    #[prop(into)] on_end: Callback<()>,
+    #[prop(into)] on_again: Callback<()>,
+) -> AnyView {
     let ended = RwSignal::new(None::<TaskStatus>);
     let link = |page: ManagePage| Route::Manage { instance: instance.clone(), page };
     let (list, moving) = (link(ManagePage::Tasks), link(ManagePage::Reassign));
     let added = RwSignal::new(false);
-    let on_end = move |task: Task| {
+    let on_task_end = move |task: Task| {
         added.set(task.parameters().get("oper_type").is_some_and(|kind| kind == "horizontal"));
         ended.set(Some(task.status));
+        on_end.run(());
     };
     let outcome = move || {
         let (tone, msg) = match ended.get()? {
@@ -39,7 +45,7 @@ pub fn Follow(instance: String, task_id: String, #[prop(into)] on_again: Callbac
     view! {
         {outcome}
         <Section title=text::FOLLOW>
-            <TaskProgress engine=Engine::Kafka instance=instance.clone() task=task_id on_end=Callback::new(on_end)/>
+            <TaskProgress engine=Engine::Kafka instance=instance.clone() task=task_id on_end=Callback::new(on_task_end)/>
             <div class="row-wrap panel-buttons">
                 {next}
                 <Link to=list class=ButtonKind::Secondary.class()>{move || t(tasks::OPEN_LIST)}</Link>
