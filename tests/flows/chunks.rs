@@ -70,6 +70,7 @@ pub async fn a_dialog_that_cannot_be_had_says_so(console: Console) -> anyhow::Re
     console.checkbox(&format!("Select {topic}")).click().await?;
     console.button("Delete").click().await?;
     let said = console.dialog(MISSING);
+    said.get().await?;
     outage.ends().await?;
     console.button("Try again").within(&said).click().await?;
     console.dialog(&format!("Delete topic {topic}?")).get().await.map(drop)

@@ -328,7 +328,7 @@ pub async fn figures_are_those_of_the_clients(console: Console) -> anyhow::Resul
         "operation": "rocketmq.ShowConsumption", "kind": "status", "status": 500, "times": 20,
     });
     console.open("/instances").await?;
-    console.sees("kafka-orders").await?;
+    console.heading("Instances").get().await?;
     console.local().fault(fault).await?;
     console.open(&at.page()).await?;
     console.sees("DMS.00500000").await?;

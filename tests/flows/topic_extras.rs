@@ -135,7 +135,8 @@ pub async fn settings_are_copied_to_another_instance(console: Console) -> anyhow
     console.sees(&format!("With the settings of {topic}")).await?;
     ensure!(console.field("Partitions").value().await? == "7");
     ensure!(console.field("Name").value().await?.is_empty(), "the name is taken here");
-    console.field("Instance to create it on").press("topic-copies").await?;
+    console.field("Instance to create it on").click().await?;
+    console.option("topic-copies").click().await?;
     console.address_has(&format!("/kafka/{other}/topics/new")).await?;
     console.sees(&format!("With the settings of {topic}")).await?;
     ensure!(console.field("Name").value().await? == topic, "there the name is free");
