@@ -65,11 +65,11 @@ fn pages() -> Vec<(&'static str, String, &'static str)> {
             "trade-refunds",
         ),
         ("rocketmq", format!("/rocketmq/{TRADE}"), "port-10100"),
-        ("rmq-no-users", format!("/rocketmq/{TRADE}/users"), "ACL"),
+        ("rmq-no-users", format!("/rocketmq/{TRADE}/users"), "rocketmq-trade"),
         ("rmq-users", format!("/rocketmq/{NOTIFY}/users?row=auditors"), "10.99.*.*"),
         ("rmq-permissions", format!("/rocketmq/{NOTIFY}/permissions?row=topic:notify-sms"), "10.20.30.*"),
         ("rmq-migrations", format!("/rocketmq/{TRADE}/migrations"), "import-topics"),
-        ("rmq-new-migration", format!("/rocketmq/{TRADE}/migrations/new"), "overwrite="),
+        ("rmq-new-migration", format!("/rocketmq/{TRADE}/migrations/new"), "topics.json"),
         ("missing-topic", format!("/kafka/{ORDERS}/topics/nope"), "nope"),
         ("not-found", "/no/such/page".to_owned(), "404"),
     ]

@@ -108,7 +108,8 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
     console.button("Drain").click().await?;
     console.table_row_reads("Broker 1", "3 → 0").await?;
 
-    console.field(Name::starting("Call")).press("One task").await?;
+    console.field(Name::starting("Call")).click().await?;
+    console.option("One task").click().await?;
     let throttle = console.field(Name::starting("Most data"));
     throttle.fill("0").await?;
     throttle.press("" + Key::Tab).await?;
@@ -117,8 +118,7 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
     console.sees("\"throttle\": 20971520").await?;
 
     // A refusal keeps the plan.
-    console.field(Name::starting("Call")).press("One task").await?;
-    let fault = json!({ "operation": "kafka.CreateReassignment", "kind": "status", "status": 500 });
+    let fault = json!({ "operation": "kafka.Reassign", "kind": "status", "status": 500 });
     console.local().fault(fault).await?;
     send(&console).await?;
     console.sees("DMS.00500000").await?;

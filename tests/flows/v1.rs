@@ -24,7 +24,7 @@ const OPERATIONS: [&str; 12] = [
 
 pub async fn everything_that_version_1_can_do(console: Console) -> anyhow::Result<()> {
     let name = console.unique("older");
-    console.enter("/instances").await?;
+    console.enter("/instances?q=kafka-orders").await?;
     console.link("kafka-orders").get().await?;
     console.pick("local", "Version 1 of the API for Kafka").await?;
     console.sees("API V1").await?;
@@ -77,6 +77,7 @@ pub async fn everything_that_version_1_can_do(console: Console) -> anyhow::Resul
     // Back to version 2.
     console.pick("local", "Version 1 of the API for Kafka").await?;
     console.sees_no("API V1").await?;
+    console.open("/instances?q=kafka-orders").await?;
     console.link("kafka-orders").get().await.map(drop)
 }
 
@@ -108,7 +109,7 @@ async fn delete(console: &Console, instance: &str, name: &str) -> anyhow::Result
 }
 
 pub async fn it_is_chosen_at_sign_in_and_remembered(console: Console) -> anyhow::Result<()> {
-    console.enter("/instances").await?;
+    console.enter("/instances?q=kafka-orders").await?;
     console.speak("中文（简体）").await?;
     console.pick("local", "Kafka 使用 V1 版 API").await?;
     console.sees("V1 API").await?;

@@ -10,7 +10,7 @@ use super::paths;
 
 /// Services whose every operation has to be called by a full run: what cannot be reached through the console is
 /// missing from it.
-const COMPLETE: &[&str] = &["kafka", "iam"];
+const COMPLETE: &[&str] = &["iam", "kafka", "rocketmq"];
 
 /// What is known of one operation.
 #[derive(Default)]
