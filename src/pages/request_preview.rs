@@ -19,7 +19,7 @@ pub fn RequestPreview(#[prop(into)] request: Signal<Option<Request>>) -> AnyView
     let text = Memo::new(move |_| request.with(|r| r.as_ref().map(text_of).unwrap_or_default()));
     view! {
         <div class="preview-code">
-            <pre class="mono" tabindex="0" aria-label=move || t(core::REQUEST)>{move || text.get()}</pre>
+            <pre class="mono" tabindex="0" role="group" aria-label=move || t(core::REQUEST)>{move || text.get()}</pre>
             <CopyButton text=move || text.get()/>
         </div>
     }

@@ -70,7 +70,7 @@ fn facts(task: Arc<Task>) -> AnyView {
         view! {
             <Section title=text::DOCUMENT>
                 <div class="preview-code">
-                    <pre class="mono" tabindex="0" aria-label=move || t(text::DOCUMENT)>{document}</pre>
+                    <pre class="mono" tabindex="0" role="group" aria-label=move || t(text::DOCUMENT)>{document}</pre>
                     <CopyButton text=copied/>
                 </div>
             </Section>

@@ -14,7 +14,7 @@ use crate::i18n::instances::fact;
 use crate::i18n::{Msg, TimeAgo, brokers as words, number, t, tf};
 use crate::routes::{Link, ManagePage, Route};
 use crate::shell::Failure;
-use crate::ui::{ButtonKind, Fact, KeyValues, Section, Skeleton, Status, Tone};
+use crate::ui::{ButtonKind, Fact, KeyValues, PlainScroll, Section, Skeleton, Status, Tone};
 
 /// Health, counts and brokers; while the instance does not run nobody can be asked.
 #[component]
@@ -74,19 +74,20 @@ fn cluster(cluster: &Cluster) -> AnyView {
     ];
     let facts = counts.map(|(label, value)| view! { <Fact label value/> });
     let brokers: Vec<Arc<Broker>> = cluster.brokers.iter().cloned().map(Arc::new).collect();
+    let rows = brokers.iter().map(|b| broker(b, &cluster.controller)).collect_view();
     view! {
         {health(cluster)}
         <KeyValues>{facts.collect_view()}</KeyValues>
-        <div class="plain-scroll">
+        <PlainScroll label=text::CLUSTER>
             <table class="plain">
                 <thead>
                     <tr>
                         {[text::BROKER, text::HOST, text::HEALTH, fact::VERSION, text::SINCE].map(head).collect_view()}
                     </tr>
                 </thead>
-                <tbody>{brokers.iter().map(|b| broker(b, &cluster.controller)).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
-        </div>
+        </PlainScroll>
     }
     .into_any()
 }

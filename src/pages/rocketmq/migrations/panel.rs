@@ -10,7 +10,9 @@ use super::words::{kind_text, outcome_look, started_view, status_view};
 use crate::i18n::{number, rocketmq_migrations as text, t, tf};
 use crate::pages::export;
 use crate::shell::Failure;
-use crate::ui::{Banner, Button, Fact, Glyph, KeyValues, Section, SidePanel, Skeleton, Status, Tone};
+use crate::ui::{
+    Banner, Button, Fact, Glyph, KeyValues, PlainScroll, Section, SidePanel, Skeleton, Status, Tone,
+};
 
 /// Lines in the document at most: thousands are for the file.
 const LINES: usize = 300;
@@ -119,7 +121,7 @@ fn Results(name: String, results: Vec<MigrationResult>) -> AnyView {
             <p>{words}</p>
             <Button label=text::EXPORT_CSV icon=Glyph::Download on_click=save/>
         </div>
-        <div class="plain-scroll">
+        <PlainScroll label=text::RESULTS>
             <table class="plain">
                 <thead>
                     <tr>
@@ -130,7 +132,7 @@ fn Results(name: String, results: Vec<MigrationResult>) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </PlainScroll>
         {more}
     }
     .into_any()

@@ -13,7 +13,8 @@ use crate::data::use_query;
 use crate::i18n::{core, rocketmq_users as text, t, tf, users as shared};
 use crate::shell::Failure;
 use crate::ui::{
-    Badge, Button, ButtonKind, EmptyState, Fact, Glyph, KeyValues, Section, SidePanel, Skeleton, Tone,
+    Badge, Button, ButtonKind, EmptyState, Fact, Glyph, KeyValues, PlainScroll, Section, SidePanel, Skeleton,
+    Tone,
 };
 
 /// Everything that the service says of a user; the key it never says.
@@ -102,10 +103,11 @@ fn entries(all: &[NamedPermission]) -> AnyView {
             </tr>
         }
     };
+    let rows = all.iter().map(row).collect_view();
     view! {
-        <div class="plain-scroll">
-            <table class="plain"><tbody>{all.iter().map(row).collect_view()}</tbody></table>
-        </div>
+        <PlainScroll label=text::RIGHT>
+            <table class="plain"><tbody>{rows}</tbody></table>
+        </PlainScroll>
     }
     .into_any()
 }

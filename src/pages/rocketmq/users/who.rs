@@ -13,7 +13,7 @@ use crate::pages::rocketmq::facts::use_facts;
 use crate::pages::rocketmq::policies::{Policies, use_group_policies, use_topic_policies};
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::shell::Failure;
-use crate::ui::{Badge, Banner, ButtonKind, SidePanel, Skeleton, Tone};
+use crate::ui::{Badge, Banner, ButtonKind, PlainScroll, SidePanel, Skeleton, Tone};
 
 fn use_policies(instance: &str, thing: &Thing) -> Policies {
     let facts = use_facts(instance);
@@ -121,12 +121,12 @@ fn Table(policies: Policies) -> AnyView {
             return view! { <p class="muted">{move || t(text::WHO_NOBODY)}</p> }.into_any();
         }
         view! {
-            <div class="plain-scroll">
+            <PlainScroll label=text::RIGHT>
                 <table class="plain">
                     <thead><tr>{[shared::USER, text::RIGHT, text::WHITE_LIST].map(head).collect_view()}</tr></thead>
                     <tbody>{all.iter().map(row).collect_view()}</tbody>
                 </table>
-            </div>
+            </PlainScroll>
         }
         .into_any()
     })
