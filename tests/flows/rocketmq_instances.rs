@@ -135,7 +135,7 @@ pub async fn one_is_deleted_by_typing_its_name(console: Console) -> anyhow::Resu
     console.button("Delete").within(&asked).click().await?;
     console.sees(&format!("{name} is being deleted")).await?;
     console.is_at("/instances").await?;
-    console.link("kafka-orders").get().await?;
+    console.heading("Instances").get().await?;
     console.link(&name).gone().await
 }
 
