@@ -99,7 +99,7 @@ messages! {
     BY_NOTHING = "not granted", "未授权";
     CHANGED = "changed", "已修改";
     CELL = "{user} on {topic}: {right} ({source})", "{user} 对 {topic}：{right}（{source}）";
-    LEGEND = "R read · W write · lighter: not from a permission of its own", "浅色表示非单独授权所得";
+    LEGEND = "Lighter: not from a permission of its own", "浅色表示非单独授权所得";
     SELECT_TOPIC = "Select topic {name}", "选择 Topic {name}";
     SELECT_USER = "Select user {name}", "选择用户 {name}";
     SET_SELECTED = "Set for the selection", "批量设置";
