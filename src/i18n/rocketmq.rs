@@ -1,4 +1,13 @@
-//! Texts that several pages of RocketMQ instances use.
+//! Texts of RocketMQ instances: one module per area as in `src/pages/rocketmq/`, and here what several use.
+
+pub mod dead_letters;
+pub mod groups;
+pub mod messages;
+pub mod migrations;
+pub mod overview;
+pub mod topics;
+pub mod trace;
+pub mod users;
 
 crate::messages! {
     BROKER = "Broker", "Broker";

@@ -4,7 +4,7 @@ use dms_api::ops::rocketmq::{ModifyInstance, ModifyInstanceBody};
 use leptos::prelude::*;
 
 use crate::data::{Mutation, use_mutation};
-use crate::i18n::{rocketmq_users as text, t};
+use crate::i18n::{rocketmq::users as text, t};
 use crate::shell::Failure;
 use crate::ui::{Bound, ConfirmDialog, use_toasts};
 

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, read_once};
-use crate::i18n::{number, rmq_dead_letters as text, tf};
+use crate::i18n::{number, rocketmq::dead_letters as text, tf};
 use crate::pages::rocketmq::messages::{DEAD, Form, Row, save_all};
 use crate::shell::brief;
 use crate::ui::{ToastKind, Toasts};

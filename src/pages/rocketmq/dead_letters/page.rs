@@ -8,7 +8,11 @@ use super::export::Export;
 use super::marks::Marks;
 use super::resend::ResendDialog;
 use super::verify::VerifyDialog;
-use crate::i18n::{Msg, messages as shared, number, rmq_dead_letters as text, rmq_messages, t, tf};
+use crate::i18n::{
+    Msg, messages as shared, number,
+    rocketmq::{self, dead_letters as text},
+    t, tf,
+};
 use crate::pages::rocketmq::groups::{Groups, use_groups};
 use crate::pages::rocketmq::messages::{
     AskForm, Bar, Browser, DEAD, Form, MessagePanel, PanelActions, Row, StatusLines, builder, moment,
@@ -163,7 +167,7 @@ impl Bench {
             <Toolbar>
                 <SearchBox value=self.browser.search label=shared::SEARCH placeholder=shared::SEARCH/>
                 <FilterMenu
-                    label=rmq_messages::TAG
+                    label=rocketmq::messages::TAG
                     options=self.browser.tag_choices()
                     value=self.browser.tags
                     many=true
@@ -296,7 +300,7 @@ fn resent_column(marks: Marks) -> Column<Row> {
 }
 
 fn origin_column() -> Column<Row> {
-    Column::new("origin", rmq_messages::FROM_TOPIC, |row: &Arc<Row>| {
+    Column::new("origin", rocketmq::messages::FROM_TOPIC, |row: &Arc<Row>| {
         let topic = row.origin().map_or("–", |(topic, _)| topic).to_owned();
         view! { <span class="mono">{topic}</span> }
     })

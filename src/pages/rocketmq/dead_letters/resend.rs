@@ -10,7 +10,7 @@ use super::marks::Marks;
 use super::outcomes::{done, outcomes};
 use super::pace::{MOST_PER_CALL, MOST_PER_SECOND, Pace};
 use crate::data::{mutate, transport};
-use crate::i18n::{Msg, duration_ms, now, number, rmq_dead_letters as text, t, tf};
+use crate::i18n::{Msg, duration_ms, now, number, rocketmq::dead_letters as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
 use crate::pages::rocketmq::messages::{DEAD, RETRY};
 use crate::ui::{Bound, Checkbox, ConfirmDialog, Field, FieldState, FormState, NumberInput, use_toasts};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::outcomes::outcomes;
 use super::resend::count;
 use crate::data::{Page, PageAt, Paged, Paging, mutate, use_paged};
-use crate::i18n::{core, rmq_dead_letters as text, t, tf};
+use crate::i18n::{core, rocketmq::dead_letters as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job};
 use crate::shell::Failure;
 use crate::ui::{

@@ -14,7 +14,11 @@ use super::source::Groups;
 use super::words::{of_word, yes_no_choices};
 use crate::data::{ask, mutate};
 use crate::i18n::problems::complaint;
-use crate::i18n::{core, number, plural, rocketmq as common, rocketmq_groups as text, t, tf};
+use crate::i18n::{
+    core, number, plural,
+    rocketmq::{self as common, groups as text},
+    t, tf,
+};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, done};
 use crate::pages::rocketmq::jobs::{Calls, one_or_many};
 use crate::ui::{

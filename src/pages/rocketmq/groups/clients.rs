@@ -7,7 +7,7 @@ use dms_api::ops::rocketmq::ListClients;
 use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
-use crate::i18n::{rocketmq_groups as text, t};
+use crate::i18n::{rocketmq::groups as text, t};
 use crate::shell::Failure;
 use crate::ui::{Banner, Column, DataTable, EmptyState, Table, Tone};
 

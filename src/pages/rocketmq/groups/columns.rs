@@ -7,7 +7,11 @@ use leptos::prelude::*;
 
 use super::source::Groups;
 use super::words::{Enabled, Online, mode, yes_no};
-use crate::i18n::{TimeAgo, core, number, rocketmq as common, rocketmq_groups as text, shell};
+use crate::i18n::{
+    TimeAgo, core, number,
+    rocketmq::{self as common, groups as text},
+    shell,
+};
 use crate::pages::name_link::name_link;
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::dead_letters_href;

@@ -7,7 +7,7 @@ use super::draft::GroupDraft;
 use super::form::{BrokerFields, ConsumeFields, GroupForm, NameFields};
 use super::source::use_groups;
 use crate::data::Mutation;
-use crate::i18n::{core, number, rocketmq_groups as text, t, tf};
+use crate::i18n::{core, number, rocketmq::groups as text, t, tf};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::facts::{route, use_facts};
 use crate::routes::{Link, RocketMqPage, go, use_leave_guard};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::source::Groups;
 use crate::data::{ask, mutate};
-use crate::i18n::{rocketmq_groups as text, tf};
+use crate::i18n::{rocketmq::groups as text, tf};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords};
 use crate::pages::rocketmq::jobs::{Calls, is_gone, one_or_many};
 

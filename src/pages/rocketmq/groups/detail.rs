@@ -15,7 +15,11 @@ use super::source::use_groups;
 use super::tables::{Queues, Topics};
 use super::words::{Enabled, Online, mode, yes_no};
 use crate::data::{Query, use_query};
-use crate::i18n::{TimeAgo, core, number, rocketmq as common, rocketmq_groups as text, shell, t, tf, time};
+use crate::i18n::{
+    TimeAgo, core, number,
+    rocketmq::{self as common, groups as text},
+    shell, t, tf, time,
+};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::rocketmq::facts::{route, use_facts};
 use crate::pages::rocketmq::links::dead_letters_href;

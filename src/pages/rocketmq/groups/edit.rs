@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::draft::{GroupDraft, What};
 use super::form::{BrokerFields, ConsumeFields, Description, GroupForm, line};
 use crate::data::{Mutation, use_mutation, use_query};
-use crate::i18n::{core, rocketmq_groups as text, t, tf};
+use crate::i18n::{core, rocketmq::groups as text, t, tf};
 use crate::pages::rocketmq::facts::{Facts, use_facts};
 use crate::pages::rocketmq::fresh;
 use crate::shell::Failure;

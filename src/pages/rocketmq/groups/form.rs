@@ -11,7 +11,11 @@ use super::source::Groups;
 use super::words::{of_word, word, yes_no, yes_no_choices};
 use crate::data::ApiFailure;
 use crate::i18n::problems::complaint;
-use crate::i18n::{Msg, core, rocketmq as common, rocketmq_groups as text, t};
+use crate::i18n::{
+    Msg, core,
+    rocketmq::{self as common, groups as text},
+    t,
+};
 use crate::pages::rocketmq::facts::{BrokerBoxes, Facts, some_broker};
 use crate::shell::brief;
 use crate::ui::{

@@ -11,7 +11,7 @@ use super::delete::DeleteGroupsDialog;
 use super::edit::EditGroupDialog;
 use super::panel::GroupPanel;
 use super::source::{Groups, use_groups};
-use crate::i18n::{core, plural, rocketmq_groups as text, t};
+use crate::i18n::{core, plural, rocketmq::groups as text, t};
 use crate::pages::export::{self, Cell};
 use crate::pages::rocketmq::facts::{quota, route};
 use crate::pages::search::Words;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::detail::{Missing, Numbers, StateLine, use_group};
 use super::tables::TopicLinks;
-use crate::i18n::{core, rocketmq_groups as text, t};
+use crate::i18n::{core, rocketmq::groups as text, t};
 use crate::pages::rocketmq::facts::route;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;

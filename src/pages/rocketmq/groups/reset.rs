@@ -10,7 +10,7 @@ mod target;
 use leptos::prelude::*;
 
 use super::detail::{Missing, Shown, StateLine, use_group};
-use crate::i18n::{groups as shared, rocketmq_groups as text, t, tf};
+use crate::i18n::{groups as shared, rocketmq::groups as text, t, tf};
 use crate::pages::rocketmq::facts::route;
 use crate::routes::{Link, RocketMqPage, use_leave_guard};
 use crate::shell::Failure;

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 
 use super::consumption::Consumed;
 use super::places::{Place, TopicPlace};
-use crate::i18n::{Msg, TimeAgo, number, rocketmq as common, rocketmq_groups as text, t};
+use crate::i18n::{
+    Msg, TimeAgo, number,
+    rocketmq::{self as common, groups as text},
+    t,
+};
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;
 use crate::pages::rocketmq::topics::kind_view;
@@ -47,7 +51,7 @@ pub fn Topics(instance: String, group: String, consumed: Consumed) -> AnyView {
             .required(),
         )
         .column(
-            Column::new("kind", crate::i18n::rocketmq_topics::KIND, |place: &Arc<TopicPlace>| {
+            Column::new("kind", crate::i18n::rocketmq::topics::KIND, |place: &Arc<TopicPlace>| {
                 kind_view(&place.topic)
             })
             .width(130),

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{core, rocketmq as common, rocketmq_groups as text, t};
+use crate::i18n::{
+    core,
+    rocketmq::{self as common, groups as text},
+    t,
+};
 use crate::ui::{Choice, Status, Tone};
 
 /// Whether a group may consume.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::ask::{AskText, Missing};
 use super::row::{DEAD, RETRY};
-use crate::i18n::{messages as shared, now, rmq_messages as text, t, tf};
+use crate::i18n::{messages as shared, now, rocketmq::messages as text, t, tf};
 use crate::pages::browse::TimeRange;
 use crate::pages::rocketmq::groups::Groups;
 use crate::pages::rocketmq::topics::Topics;

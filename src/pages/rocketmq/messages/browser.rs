@@ -11,7 +11,7 @@ use super::export::{Form, save_all};
 use super::reader::Reader;
 use super::row::Row;
 use super::single::Loader;
-use crate::i18n::{Msg, lower, messages as shared, now, rmq_messages as text, t};
+use crate::i18n::{Msg, lower, messages as shared, now, rocketmq::messages as text, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::row::Row;
-use crate::i18n::{bytes, date, date_time_exact, messages as shared, number, rmq_messages as text, t, time};
+use crate::i18n::{
+    bytes, date, date_time_exact, messages as shared, number, rocketmq::messages as text, t, time,
+};
 use crate::pages::browse::one_line;
 use crate::ui::{Column, Table, TableBuilder};
 

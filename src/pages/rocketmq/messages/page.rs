@@ -8,7 +8,7 @@ use super::columns;
 use super::link::produce_href;
 use super::panel::{MessagePanel, PanelActions};
 use super::status::StatusLines;
-use crate::i18n::{messages as shared, rmq_messages as text, t};
+use crate::i18n::{messages as shared, rocketmq::messages as text, t};
 use crate::pages::rocketmq::groups::use_groups;
 use crate::pages::rocketmq::topics::use_topics;
 use crate::routes::use_query_signal;

@@ -9,7 +9,9 @@ use super::export::{save_body, save_message};
 use super::link::{message_href, produce_href, trace_href};
 use super::row::Row;
 use super::single::{Loader, Single};
-use crate::i18n::{bytes, date_time_exact, messages as shared, number, rmq_messages as text, t, tf, viewer};
+use crate::i18n::{
+    bytes, date_time_exact, messages as shared, number, rocketmq::messages as text, t, tf, viewer,
+};
 use crate::pages::browse::copy;
 use crate::routes::use_query_signal;
 use crate::session::config;

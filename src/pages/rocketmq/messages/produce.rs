@@ -10,7 +10,7 @@ use super::link::{message_href, messages_href};
 use super::properties::{self, BadLine};
 use super::single::{Loader, Single};
 use crate::data::{ApiFailure, use_mutation};
-use crate::i18n::{Msg, bytes, core, messages as shared, rmq_messages as text, t, tf};
+use crate::i18n::{Msg, bytes, core, messages as shared, rocketmq::messages as text, t, tf};
 use crate::pages::browse::{body_words, format_button};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::topics::{Topics, use_topics};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::ask::{Ask, By};
 use super::reader::{Progress, Reader};
-use crate::i18n::{date_time, duration_ms, messages as shared, number, rmq_messages as text, t, tf};
+use crate::i18n::{date_time, duration_ms, messages as shared, number, rocketmq::messages as text, t, tf};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Tone};
 

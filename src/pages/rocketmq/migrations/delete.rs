@@ -9,7 +9,7 @@ use dms_api::ops::rocketmq::{
 use leptos::prelude::*;
 
 use crate::data::mutate;
-use crate::i18n::{number, rocketmq_migrations as text, t, tf};
+use crate::i18n::{number, rocketmq::migrations as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome, done};
 use crate::ui::{Bound, ConfirmDialog, use_toasts};
 

@@ -4,7 +4,7 @@ use dms_api::models::rocketmq::MigrationKind;
 use dms_api::record::Json;
 use dms_api::rules::{self, MIGRATION_FILE_BYTES, MigrationEntry};
 
-use crate::i18n::{bytes, rocketmq_migrations as text, t, tf};
+use crate::i18n::{bytes, rocketmq::migrations as text, t, tf};
 use crate::ui::PickedFile;
 
 /// A file that can be sent.

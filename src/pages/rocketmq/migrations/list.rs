@@ -9,7 +9,7 @@ use super::delete::DeleteMigrationsDialog;
 use super::panel::MigrationPanel;
 use super::source::{Migrations, use_migrations};
 use super::words::{kind_text, started_view, status_view};
-use crate::i18n::{core, plural, rocketmq_migrations as text, t};
+use crate::i18n::{core, plural, rocketmq::migrations as text, t};
 use crate::pages::search::Words;
 use crate::routes::{Link, QueryText, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;

@@ -13,7 +13,7 @@ use super::preview::Preview;
 use super::words::kind_text;
 use crate::data::Mutation;
 use crate::i18n::problems::complaint;
-use crate::i18n::{Msg, bytes, core, number, rocketmq_migrations as text, t, tf};
+use crate::i18n::{Msg, bytes, core, number, rocketmq::migrations as text, t, tf};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::users::use_things;
 use crate::routes::{Link, RocketMqPage, Route, go_to_href, use_leave_guard};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::source::use_migration;
 use super::words::{kind_text, outcome_look, started_view, status_view};
-use crate::i18n::{number, rocketmq_migrations as text, t, tf};
+use crate::i18n::{number, rocketmq::migrations as text, t, tf};
 use crate::pages::export;
 use crate::shell::Failure;
 use crate::ui::{

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use dms_api::models::Instance;
 use leptos::prelude::*;
 
-use crate::i18n::{Msg, rocketmq_overview as text, rocketmq_users as users, t};
+use crate::i18n::{
+    Msg,
+    rocketmq::{overview as text, users},
+    t,
+};
 use crate::pages::rocketmq::acl::{AclDialog, AclSwitch};
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::ui::{Button, ButtonKind, Section, Status, Tone};

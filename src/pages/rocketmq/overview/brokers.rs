@@ -5,7 +5,7 @@ use dms_api::ops::rocketmq::ListBrokers;
 use leptos::prelude::*;
 
 use crate::data::use_query;
-use crate::i18n::{Msg, rocketmq_overview as text, t, tf};
+use crate::i18n::{Msg, rocketmq::overview as text, t, tf};
 use crate::shell::Failure;
 use crate::ui::{Section, Skeleton};
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::brokers::head;
 use crate::data::use_query;
-use crate::i18n::{Msg, number, rocketmq_overview as text, t, tf};
+use crate::i18n::{Msg, number, rocketmq::overview as text, t, tf};
 use crate::shell::Failure;
 use crate::ui::{Button, CopyButton, Section, Skeleton};
 

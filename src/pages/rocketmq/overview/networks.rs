@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::brokers::head;
-use crate::i18n::{rocketmq_overview as text, t};
+use crate::i18n::{rocketmq::overview as text, t};
 use crate::pages::instances::{Listener, listeners};
 use crate::ui::{CopyButton, Section};
 

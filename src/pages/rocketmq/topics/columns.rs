@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 use super::source::Topics;
 use super::words::{Kind, kind_view, message_type, permission};
-use crate::i18n::{Msg, TimeAgo, core, number, rocketmq, rocketmq_topics as text};
+use crate::i18n::{
+    Msg, TimeAgo, core, number,
+    rocketmq::{self, topics as text},
+};
 use crate::pages::name_link::name_link;
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;

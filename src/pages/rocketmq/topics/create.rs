@@ -9,7 +9,11 @@ use super::new_form::NewForm;
 use super::source::{Topics, use_topics};
 use super::words::{message_type, permission_choices};
 use crate::data::Mutation;
-use crate::i18n::{core, number, rocketmq as common, rocketmq_topics as text, t, tf};
+use crate::i18n::{
+    core, number,
+    rocketmq::{self as common, topics as text},
+    t, tf,
+};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::facts::{BrokerBoxes, Facts, route, use_facts};
 use crate::routes::{Link, RocketMqPage, go, use_leave_guard};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::words::Kind;
 use crate::data::{ask, mutate};
-use crate::i18n::{rocketmq_topics as text, tf};
+use crate::i18n::{rocketmq::topics as text, tf};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords};
 use crate::pages::rocketmq::jobs::{Calls, is_gone, one_or_many};
 

@@ -9,7 +9,11 @@ use super::queues::{Brokers, Numbers, Queues};
 use super::subscribers::{Subscribers, use_subscribers};
 use super::words::{Settings, kind_view, permission};
 use crate::data::use_query;
-use crate::i18n::{core, plural, rocketmq as common, rocketmq_topics as text, t, tf, time};
+use crate::i18n::{
+    core, plural,
+    rocketmq::{self as common, topics as text},
+    t, tf, time,
+};
 use crate::pages::rocketmq::facts::{route, use_facts};
 use crate::pages::rocketmq::links::messages_href;
 use crate::pages::rocketmq::policies::{PolicyTable, use_topic_policies};

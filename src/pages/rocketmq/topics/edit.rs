@@ -11,7 +11,11 @@ use leptos::prelude::*;
 use super::draft::{Change, TopicDraft, What};
 use super::words::{permission, permission_choices};
 use crate::data::{Mutation, use_mutation, use_query};
-use crate::i18n::{core, rocketmq as common, rocketmq_topics as text, t, tf};
+use crate::i18n::{
+    core,
+    rocketmq::{self as common, topics as text},
+    t, tf,
+};
 use crate::pages::rocketmq::fresh;
 use crate::shell::Failure;
 use crate::ui::{

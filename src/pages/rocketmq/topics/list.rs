@@ -11,7 +11,7 @@ use super::edit::EditTopicDialog;
 use super::panel::TopicPanel;
 use super::source::{Topics, use_topics};
 use super::words::{Kind, permission_choices};
-use crate::i18n::{core, plural, rocketmq_topics as text, t};
+use crate::i18n::{core, plural, rocketmq::topics as text, t};
 use crate::pages::export::{self, Cell};
 use crate::pages::rocketmq::facts::{quota, route};
 use crate::pages::search::Words;

@@ -10,7 +10,7 @@ use super::new_draft::{NewDraft, Spread};
 use super::source::Topics;
 use crate::data::ApiFailure;
 use crate::i18n::problems::{complaint, problem_text};
-use crate::i18n::{rocketmq_topics as text, tf};
+use crate::i18n::{rocketmq::topics as text, tf};
 use crate::pages::rocketmq::facts::{Facts, some_broker};
 use crate::shell::brief;
 use crate::ui::{FieldState, FormState};

@@ -8,7 +8,7 @@ use super::queues::Numbers;
 use super::subscribers::{Subscribers, use_subscribers};
 use super::words::Settings;
 use crate::data::use_query;
-use crate::i18n::{core, rocketmq_topics as text, t};
+use crate::i18n::{core, rocketmq::topics as text, t};
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;
 use crate::routes::{Link, RocketMqPage};

@@ -6,7 +6,11 @@ use dms_api::models::rocketmq::{TopicBroker, TopicStatus};
 use leptos::prelude::*;
 
 use crate::data::Query;
-use crate::i18n::{Msg, TimeAgo, number, rocketmq, rocketmq_topics as text, t};
+use crate::i18n::{
+    Msg, TimeAgo, number,
+    rocketmq::{self, topics as text},
+    t,
+};
 use crate::routes::use_query_signal;
 use crate::ui::{
     Choice, Column, Count, DataTable, EmptyState, Fact, FilterMenu, KeyValues, Spacer, Table, Toolbar,

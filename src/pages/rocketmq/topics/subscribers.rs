@@ -5,7 +5,7 @@ use dms_api::ops::rocketmq::ListTopicGroups;
 use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
-use crate::i18n::{rocketmq_topics as text, t};
+use crate::i18n::{rocketmq::topics as text, t};
 use crate::pages::rocketmq::facts::route;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::{Topic, TopicPermission};
 use leptos::prelude::*;
 
-use crate::i18n::{Msg, TimeAgo, core, number, rocketmq_topics as text, t};
+use crate::i18n::{Msg, TimeAgo, core, number, rocketmq::topics as text, t};
 use crate::ui::{Badge, Choice, Fact, KeyValues, Tone};
 
 /// The prefix of the topic that has a group's messages to be tried again.

@@ -4,7 +4,7 @@ use dms_api::ops::rocketmq::{ListMessages, Reliability};
 use leptos::prelude::*;
 
 use crate::data::use_query;
-use crate::i18n::{Msg, core, date_time_exact, rmq_trace as text, t, tf};
+use crate::i18n::{Msg, core, date_time_exact, rocketmq::trace as text, t, tf};
 use crate::pages::rocketmq::messages::{message_href, messages_href};
 use crate::ui::{Banner, Button, ButtonKind, Glyph, Tone};
 

@@ -13,7 +13,7 @@ use super::table::Events;
 use super::timeline::Timeline;
 use super::words::{Sentence, message_kind, sentences};
 use crate::data::use_query;
-use crate::i18n::{bytes, messages as shared, number, rmq_trace as text, t, tf};
+use crate::i18n::{bytes, messages as shared, number, rocketmq::trace as text, t, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::rocketmq::messages::{RETRY, dead_letters_href, message_href, messages_href};
 use crate::routes::query::History;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::story::{Event, Story};
 use super::words;
-use crate::i18n::{rmq_trace as text, t};
+use crate::i18n::{rocketmq::trace as text, t};
 use crate::pages::rocketmq::messages::moment;
 use crate::ui::{Column, DataTable, Status, Table};
 

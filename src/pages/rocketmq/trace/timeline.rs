@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::axis::Axis;
 use super::story::{Actor, Event, Story};
 use super::words;
-use crate::i18n::{rmq_trace as text, t, tf};
+use crate::i18n::{rocketmq::trace as text, t, tf};
 use crate::ui::{Checkbox, Icon};
 
 /// Room between two times below the axis, thousandths.

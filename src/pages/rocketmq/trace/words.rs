@@ -3,7 +3,7 @@
 use dms_api::models::rocketmq::{Consumed, MessageKind, TransactionState};
 
 use super::story::{Actor, Event, Outcome, Story, Went, What};
-use crate::i18n::{Msg, date_time_exact, duration_ms, rmq_trace as text, t, tf};
+use crate::i18n::{Msg, date_time_exact, duration_ms, rocketmq::trace as text, t, tf};
 use crate::ui::Tone;
 
 /// What kind of actor it is.

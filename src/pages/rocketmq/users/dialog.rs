@@ -9,7 +9,7 @@ use super::form::UserForm;
 use super::source::{Things, Users};
 use crate::data::{Mutation, use_mutation, use_query};
 use crate::i18n::instances::detail as edit_text;
-use crate::i18n::{core, rocketmq_users as text, t, tf};
+use crate::i18n::{core, rocketmq::users as text, t, tf};
 use crate::pages::rocketmq::fresh;
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;

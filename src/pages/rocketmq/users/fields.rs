@@ -6,7 +6,7 @@ use super::form::UserForm;
 use super::lines::{LinesField, rights_with};
 use super::rights::Kind;
 use super::source::Things;
-use crate::i18n::{rocketmq_users as text, t, users as shared};
+use crate::i18n::{rocketmq::users as text, t, users as shared};
 use crate::pages::new_password::NewPasswordFields;
 use crate::ui::{Checkbox, Field, Section, Select, TextInput};
 

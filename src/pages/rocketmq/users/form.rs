@@ -12,7 +12,7 @@ use super::source::Users;
 use super::words::right_text;
 use crate::data::ApiFailure;
 use crate::i18n::problems::complaint;
-use crate::i18n::{core, rocketmq_users as text, t};
+use crate::i18n::{core, rocketmq::users as text, t};
 use crate::pages::new_password::NewPassword;
 use crate::shell::brief;
 use crate::ui::{Change, FieldState, FormState};

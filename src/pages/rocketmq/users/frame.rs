@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::source::Users;
-use crate::i18n::{rocketmq_users as text, t, users as shared};
+use crate::i18n::{rocketmq::users as text, t, users as shared};
 use crate::pages::rocketmq::acl::{AclDialog, AclSwitch};
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::shell::Failure;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::rights::{Kind, choices};
 use super::words::right_word;
-use crate::i18n::{rocketmq_users as text, tf};
+use crate::i18n::{rocketmq::users as text, tf};
 use crate::ui::{Bound, Button, Choice, Combobox, Field, FieldState, Glyph, Select, TextArea};
 
 /// What is wrong with a line.

@@ -12,7 +12,7 @@ use super::panel::UserPanel;
 use super::source::{Users, use_things, use_users};
 use super::words::right_view;
 use crate::data::mutate;
-use crate::i18n::{core, plural, rocketmq_users as text, tf, users as shared};
+use crate::i18n::{core, plural, rocketmq::users as text, tf, users as shared};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 use crate::pages::export;
 use crate::pages::search::Words;

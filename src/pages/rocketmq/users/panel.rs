@@ -10,7 +10,7 @@ use super::dialog::Editing;
 use super::list::rights_of;
 use super::words::right_view;
 use crate::data::use_query;
-use crate::i18n::{core, rocketmq_users as text, t, tf, users as shared};
+use crate::i18n::{core, rocketmq::users as text, t, tf, users as shared};
 use crate::shell::Failure;
 use crate::ui::{
     Badge, Button, ButtonKind, EmptyState, Fact, Glyph, KeyValues, PlainScroll, Section, SidePanel, Skeleton,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::rights::{Kind, Thing, effective};
 use super::source::Users;
 use super::words::right_view;
-use crate::i18n::{Msg, rocketmq_users as text, t, tf, users as shared};
+use crate::i18n::{Msg, rocketmq::users as text, t, tf, users as shared};
 use crate::pages::rocketmq::facts::use_facts;
 use crate::pages::rocketmq::policies::{Policies, use_group_policies, use_topic_policies};
 use crate::routes::{Link, RocketMqPage, Route};

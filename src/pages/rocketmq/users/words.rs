@@ -4,7 +4,7 @@ use dms_api::models::rocketmq::Permission;
 use leptos::prelude::*;
 
 use super::rights::Source;
-use crate::i18n::{Msg, rocketmq_users as text, t, tf};
+use crate::i18n::{Msg, rocketmq::users as text, t, tf};
 use crate::ui::{Badge, Tone};
 
 /// A right in words; `None` for one that this console does not know.

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::target::{TargetForm, Way};
 use crate::i18n::{
-    Zone, groups as shared, number, plural, rocketmq as common, rocketmq_groups as text, t, zone,
+    Zone, groups as shared, number, plural,
+    rocketmq::{self as common, groups as text},
+    t, zone,
 };
 use crate::pages::rocketmq::groups::consumption::Consumed;
 use crate::pages::rocketmq::groups::places::TopicPlace;
@@ -71,8 +73,11 @@ fn Scope(form: TargetForm, consumed: Consumed) -> AnyView {
 fn summary(place: &TopicPlace) -> String {
     let lag = place.lag.map_or_else(|| t(common::UNKNOWN).to_owned(), number);
     let queues = place.queues.unwrap_or_default() as u64;
-    let queues =
-        plural(queues, crate::i18n::rocketmq_topics::QUEUES_ONE, crate::i18n::rocketmq_topics::QUEUES_OTHER);
+    let queues = plural(
+        queues,
+        crate::i18n::rocketmq::topics::QUEUES_ONE,
+        crate::i18n::rocketmq::topics::QUEUES_OTHER,
+    );
     match place.queues {
         Some(_) => format!("{queues} · {} {lag}", t(text::LAG)),
         None => place.failure.clone().unwrap_or_else(|| "…".to_owned()),

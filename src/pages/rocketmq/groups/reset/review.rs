@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Obstacle;
 use super::apply::Apply;
 use super::plan::Totals;
-use crate::i18n::{Msg, groups as shared, number, plural, rocketmq_groups as text, t, tf};
+use crate::i18n::{Msg, groups as shared, number, plural, rocketmq::groups as text, t, tf};
 use crate::pages::export;
 use crate::ui::{Banner, Button, ButtonKind, ConfirmDialog, Glyph, Progress, Status, Tone};
 

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 
 use super::apply::{Apply, Sent};
 use super::plan::{Effect, Line, New};
-use crate::i18n::{Msg, groups as shared, number, rocketmq as common, rocketmq_groups as text, t, tf};
+use crate::i18n::{
+    Msg, groups as shared, number,
+    rocketmq::{self as common, groups as text},
+    t, tf,
+};
 use crate::pages::rocketmq::groups::tables::known;
 use crate::shell::brief;
 use crate::ui::{Column, DataTable, EmptyState, Status, Table, Tone};

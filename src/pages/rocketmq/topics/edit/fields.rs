@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use crate::data::ApiFailure;
 use crate::i18n::problems::{complaint, problem_text};
-use crate::i18n::{rocketmq as common, rocketmq_topics as text, t, tf};
+use crate::i18n::{
+    rocketmq::{self as common, topics as text},
+    t, tf,
+};
 use crate::pages::rocketmq::topics::draft::{BrokerDraft, TopicDraft};
 use crate::shell::brief;
 use crate::ui::{Bound, Choice, Field, FieldState, FormState, NumberInput, RadioGroup, RadioLook};

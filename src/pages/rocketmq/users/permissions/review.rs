@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::cells::choice_word;
 use super::matrix::Matrix;
 use crate::data::{ask, mutate};
-use crate::i18n::{rocketmq_users as text, tf, users as shared};
+use crate::i18n::{rocketmq::users as text, tf, users as shared};
 use crate::pages::batch::{BatchWords, Item, Job, Outcome};
 use crate::pages::matrix::{ChangeSection, ReviewDialog};
 use crate::pages::rocketmq::users::rights::{self, Edits, Thing};
