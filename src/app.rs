@@ -12,7 +12,7 @@ use crate::pages::rocketmq::ROCKETMQ;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::tools::TOOLS;
 use crate::routes::{self, RocketMqPage, Route};
-use crate::shell::{Shell, panic, prefs};
+use crate::shell::{Search, Shell, panic, prefs};
 use crate::{i18n, lazy, session};
 
 /// What is fetched after the first page.
@@ -58,7 +58,7 @@ fn Screen() -> AnyView {
     });
     (move || match shown.get() {
         Shown::SignIn => view! { <SignInPage/> }.into_any(),
-        Shown::Console => view! { <Shell route page/> }.into_any(),
+        Shown::Console => view! { <Shell route page finder/> }.into_any(),
         Shown::Away(_) | Shown::Gate => ().into_any(),
     })
     .into_any()
@@ -118,6 +118,11 @@ fn page(route: Route) -> AnyView {
         | Route::NewMessage { .. } => KAFKA.show(|kafka| (kafka.page)(route)),
         Route::Journal | Route::Gallery => TOOLS.show(|tools| (tools.page)(route)),
     }
+}
+
+/// The dialog of the search for everything.
+fn finder(search: Search) -> AnyView {
+    TOOLS.show_over(move || search.open.get(), move |tools| (tools.finder)(search))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod retry;
 pub mod transport;
 mod version_1;
 
-pub use cache::{forget_everything, resume};
+pub use cache::{forget_everything, prefer_kept, resume};
 pub use each::{Each, Told, use_each};
 pub use failure::{ApiError, ApiFailure};
 pub use mutation::{Mutation, ask, mutate, mutate_each, use_mutation};

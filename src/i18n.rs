@@ -21,6 +21,7 @@ pub mod problems;
 pub mod reassign;
 pub mod resize;
 pub mod rocketmq;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod sign_in;

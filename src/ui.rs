@@ -46,7 +46,7 @@ mod password_input;
 mod place;
 mod plain_scroll;
 mod radio_group;
-mod roving;
+pub(crate) mod roving;
 mod select;
 mod side_panel;
 mod sparkline;

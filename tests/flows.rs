@@ -16,11 +16,10 @@ mod instances;
 mod messages;
 mod portal;
 mod read_only;
+mod reassign;
 mod resize;
 mod rocketmq_dead_letters;
 mod rocketmq_groups;
-
-mod reassign;
 mod rocketmq_instances;
 mod rocketmq_messages;
 mod rocketmq_migration;
@@ -29,6 +28,7 @@ mod rocketmq_topics;
 mod rocketmq_trace;
 mod rocketmq_users;
 mod scale;
+mod search;
 mod settings;
 mod sign_in;
 mod tags;
@@ -65,6 +65,9 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, appearance::messages_follow_the_language),
         flow!(Demo, appearance::ages_are_counted),
         flow!(Demo, appearance::themes),
+        flow!(Demo, search::everything_is_found_by_keyboard_alone),
+        flow!(Demo, search::a_click_opens_and_chinese_words_find_english_pages),
+        flow!(Demo, search::unsaved_changes_are_kept),
         flow!(Demo, topics::a_topic_is_created),
         flow!(Demo, topics::every_rule_is_said_in_both_languages),
         flow!(Demo, topics::a_refusal_of_the_service_keeps_the_form),

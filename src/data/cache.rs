@@ -191,10 +191,20 @@ impl Store {
     }
 }
 
-/// Someone shows the entry: from now on it is kept up to date.
-fn watch(entry: &Entry) {
+/// Whoever asks below prefers what was kept, however old, to asking again.
+#[derive(Clone, Copy)]
+struct PreferKept;
+
+/// From here on, the component and those inside it take answers as they were kept, and ask only for what is missing
+/// or known to be out of date.
+pub fn prefer_kept() {
+    provide_context(PreferKept);
+}
+
+/// Someone shows the entry: from now on it is kept up to date. An answer may be `fresh_ms` old, or any age if `None`.
+fn watch(entry: &Entry, fresh_ms: Option<i64>) {
     let (loaded_at, failed) = entry.0.state.with_untracked(|s| (s.loaded_at, s.failure.is_some()));
-    let old = loaded_at.is_none_or(|at| now() - at > FRESH_MS);
+    let old = loaded_at.is_none_or(|at| fresh_ms.is_some_and(|fresh| now() - at > fresh));
     let wanted = with_slot(entry, |slot| {
         slot.watchers += 1;
         slot.running.is_none() && (old || failed || slot.stale)
@@ -244,6 +254,7 @@ fn start(entry: &Entry) {
 /// Watches whatever entry `wanted` names, as long as the component lives.
 pub fn use_entry(wanted: impl Fn() -> Option<Entry> + Send + Sync + 'static) -> Memo<Option<Entry>> {
     let entry = Memo::new(move |_| wanted());
+    let fresh_ms = use_context::<PreferKept>().is_none().then_some(FRESH_MS);
     // Not an arena value: the clean-up below must still find it.
     let watched: Arc<Mutex<Option<Entry>>> = Arc::default();
     let change = move |to: Option<Entry>| {
@@ -251,7 +262,7 @@ pub fn use_entry(wanted: impl Fn() -> Option<Entry> + Send + Sync + 'static) -> 
         if *held == to {
             return;
         }
-        to.iter().for_each(watch);
+        to.iter().for_each(|entry| watch(entry, fresh_ms));
         let from = std::mem::replace(&mut *held, to);
         drop(held);
         from.iter().for_each(unwatch);

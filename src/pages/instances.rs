@@ -26,4 +26,4 @@ pub use detail::{Edit, EditDialog, InstanceDetail};
 use focus::focus_first_error;
 pub use list::InstancesPage;
 pub use rows::{addresses, split_addresses};
-pub use source::use_instances;
+pub use source::{Instances, use_instances};

@@ -14,7 +14,7 @@ mod overview;
 mod policies;
 mod topics;
 mod trace;
-mod users;
+pub mod users;
 
 pub use chunk::ROCKETMQ;
 use fresh::fresh;

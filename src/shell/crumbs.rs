@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::{Locale, Msg, core, locale, shell as text};
-use crate::routes::{ManagePage, Route};
+use crate::routes::{ManagePage, RocketMqPage, Route};
 use rocketmq::Name;
 
 /// The instance that the page is about, as far as known.
@@ -196,6 +196,16 @@ pub fn current(route: Memo<Route>, subject: Subject) -> Vec<Crumb> {
     route.with(|route| crumbs(route, &name, locale()))
 }
 
+/// What a page is called that needs no name of a thing.
+pub fn page_name(route: &Route, locale: Locale) -> String {
+    match route {
+        Route::Kafka { .. } | Route::RocketMq { page: RocketMqPage::Overview, .. } => {
+            text::OVERVIEW.text(locale).to_owned()
+        }
+        other => crumbs(other, "", locale).pop().map(|crumb| crumb.name).unwrap_or_default(),
+    }
+}
+
 /// Title for the window: the most particular first, as tabs are narrow.
 pub fn title(crumbs: &[Crumb], locale: Locale) -> String {
     let names: Vec<&str> =
@@ -210,7 +220,6 @@ pub fn title(crumbs: &[Crumb], locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes::RocketMqPage;
 
     fn names(route: &Route, locale: Locale) -> Vec<String> {
         crumbs(route, "prod-orders", locale).into_iter().map(|c| c.name).collect()

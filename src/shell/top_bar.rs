@@ -7,6 +7,7 @@ use crate::routes::{Link, Route};
 use crate::session::{self, config};
 use crate::shell::crumbs::{self, Subject};
 use crate::shell::menus::{ConnectionMenu, DisplayMenu, LanguageMenu};
+use crate::shell::search::{Search, SearchButton};
 use crate::shell::sign_in_again;
 use crate::ui::{Badge, Button, Spacer, Tone, Tooltip};
 
@@ -15,7 +16,7 @@ const WARN_MS: i64 = 30 * 60_000;
 
 /// The bar.
 #[component]
-pub fn TopBar(route: Memo<Route>, subject: Subject) -> AnyView {
+pub fn TopBar(route: Memo<Route>, subject: Subject, search: Search) -> AnyView {
     let read_only = move || {
         config::read_only().then(|| {
             view! {
@@ -41,6 +42,7 @@ pub fn TopBar(route: Memo<Route>, subject: Subject) -> AnyView {
             <EndsSoon/>
             {read_only}
             {version_1}
+            <SearchButton search/>
             <LanguageMenu/>
             <DisplayMenu/>
             <ConnectionMenu/>

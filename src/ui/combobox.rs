@@ -203,9 +203,7 @@ impl Combo {
         request_animation_frame(move || {
             let list = self.list.get_untracked();
             if let Some(option) = list.and_then(|l| super::dom::find(&l, "[aria-selected=true]")) {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                option.scroll_into_view_with_scroll_into_view_options(&options);
+                super::dom::reveal(&option);
             }
         });
     }

@@ -57,6 +57,13 @@ pub(crate) fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
 }
 
+/// Scrolls an element into sight, no further than needed.
+pub(crate) fn reveal(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// The nearest element at or above the target of an event that matches.
 pub(crate) fn closest(target: Option<EventTarget>, selector: &str) -> Option<HtmlElement> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?.dyn_into().ok()

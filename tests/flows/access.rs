@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::support::{Console, Name, axe};
 
@@ -125,10 +126,15 @@ async fn tour(console: &Console, english: bool, theme: &str) -> anyhow::Result<(
     check(console, "journal", &look).await
 }
 
-/// What shows above a page: tags, the question before a deletion, its results, and a failure.
+/// What shows above a page: the search, tags, the question before a deletion, its results, and a failure.
 async fn dialogs(console: &Console, english: bool, look: &str) -> anyhow::Result<()> {
     let say = |en: &'static str, zh: &'static str| if english { en } else { zh };
     console.open(&format!("/kafka/{ORDERS}")).await?;
+    console.button(say("Search", "搜索")).click().await?;
+    console.role(&["combobox"], Name::with(say("Page, instance", "页面、实例"))).fill("pay").await?;
+    console.option(Name::starting("order-payments")).get().await?;
+    check(console, "search", look).await?;
+    console.key(Key::Escape).await?;
     console.button(say("Edit tags", "编辑标签")).click().await?;
     let dialog = console.dialog(Name::with(say("Tags of", "的标签")));
     console.field(say("Value of tag 1", "标签 1 的值")).within(&dialog).fill("test").await?;

@@ -27,3 +27,4 @@ pub use coordinators::CoordinatorsPage;
 pub use detail::GroupPage;
 pub use list::GroupsPage;
 pub use reset::ResetGroupPage;
+pub use source::use_groups;

@@ -10,3 +10,4 @@ mod source;
 
 pub use list::UsersPage;
 pub use permissions::{Grant, PermissionsPage, grant_word};
+pub use source::use_users;

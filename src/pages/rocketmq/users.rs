@@ -15,4 +15,4 @@ mod words;
 
 pub use list::UsersPage;
 pub use permissions::PermissionsPage;
-pub use source::use_things;
+pub use source::{use_things, use_users};

@@ -1,0 +1,209 @@
+//! Where the search looks, and what it finds there.
+
+use std::sync::Arc;
+
+use dms_api::Engine;
+use dms_api::models::Instance;
+use dms_api::operation::encode;
+use leptos::prelude::*;
+
+use super::names::{self, Names};
+use super::places;
+use super::rank::{Best, Distance, Rank, Words};
+use super::result::{Found, Kind};
+use crate::i18n::{Locale, locale, search as text, tf};
+use crate::pages::instances::Instances;
+use crate::routes::{RocketMqPage, Route};
+use crate::shell::{About, Search};
+
+/// More results than these are not read, but typed on.
+const MOST: usize = 50;
+/// Ids of RocketMQ's messages have 32 digits; older clients' had fewer.
+const ID_DIGITS: usize = 24;
+
+/// Where the search looks.
+#[derive(Clone, Copy)]
+pub struct Sources {
+    here: Signal<Option<About>>,
+    instances: Instances,
+    visited: ReadSignal<Vec<About>>,
+    names: Memo<AllNames>,
+}
+
+/// Compared by identity.
+#[derive(Clone, Default)]
+struct AllNames(Arc<Vec<(About, Vec<Names>)>>);
+
+impl PartialEq for AllNames {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The sources of a dialog that has been opened. Names are asked for once they are `wanted`.
+pub fn use_sources(search: Search, instances: Instances, wanted: Signal<bool>) -> Sources {
+    let visited = search.visited;
+    let wanted_once = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted.get());
+    let names = Memo::new(move |_| {
+        let visited = if wanted_once.get() { visited.get() } else { Vec::new() };
+        AllNames(Arc::new(visited.into_iter().map(|about| (about.clone(), names::of(&about))).collect()))
+    });
+    Sources { here: search.subject.about().into(), instances, visited, names }
+}
+
+impl Sources {
+    /// What answers `typed`, best first. Tracked.
+    pub fn find(self, typed: &str) -> Vec<Found> {
+        let look = Look {
+            words: Words::of(typed),
+            here: self.here.get(),
+            instances: self.instances.all(),
+            locale: locale(),
+        };
+        let mut best = Best::new(MOST);
+        look.for_a_message(typed.trim(), &mut best);
+        look.in_pages(&mut best);
+        look.in_instances(&mut best);
+        self.names.with(|all| look.in_names(&all.0, &mut best));
+        best.take()
+    }
+
+    /// Whether names are on their way. Tracked.
+    pub fn loading(self) -> bool {
+        self.names.with(|all| all.0.iter().flat_map(|(_, names)| names).any(|names| (names.loading)()))
+    }
+
+    /// The instances whose names are searched. Tracked.
+    pub fn instance_names(self) -> Vec<String> {
+        let instances = self.instances.all();
+        self.visited
+            .with(|visited| visited.iter().map(|about| instance_name(&instances, &about.id)).collect())
+    }
+}
+
+/// One look for some words.
+struct Look {
+    words: Words,
+    here: Option<About>,
+    instances: Arc<Vec<Arc<Instance>>>,
+    locale: Locale,
+}
+
+impl Look {
+    fn rank(&self, distance: Distance, about: Option<&About>, kind: Kind, name: &str) -> Rank {
+        // Before anything is typed, the order is that of the sources.
+        let length = if self.words.is_empty() { 0 } else { name.len() };
+        Rank { distance, is_away: about != self.here.as_ref(), kind: kind as u8, length }
+    }
+
+    /// In a RocketMQ instance, what happened to a message is a question of its own.
+    fn for_a_message(&self, typed: &str, best: &mut Best<Found>) {
+        let here = self.here.as_ref().filter(|here| here.engine == Engine::RocketMq);
+        let is_id = typed.len() >= ID_DIGITS && typed.bytes().all(|b| b.is_ascii_hexdigit());
+        let (Some(here), true) = (here, is_id) else { return };
+        best.offer(self.rank(0, Some(here), Kind::Trace, ""), || {
+            let page = Route::RocketMq { instance: here.id.clone(), page: RocketMqPage::Trace };
+            Found {
+                kind: Kind::Trace,
+                name: tf(text::TRACE_OF, &[("id", &typed)]),
+                beside: instance_name(&self.instances, &here.id),
+                href: format!("{}?id={}", page.href(), encode(typed)),
+            }
+        });
+    }
+
+    /// Those of the instance that is shown, and of the others once something is typed.
+    fn in_pages(&self, best: &mut Best<Found>) {
+        for engine in [Engine::Kafka, Engine::RocketMq] {
+            let mut about = About { id: String::new(), engine };
+            let pages: Vec<_> =
+                places::of(&about).iter().map(|route| places::names(route, self.locale)).collect();
+            let all = self.instances.iter().filter(|instance| instance_engine(instance) == engine);
+            for instance in all {
+                about.id.clone_from(&instance.instance_id);
+                if self.words.is_empty() && self.here.as_ref() != Some(&about) {
+                    continue;
+                }
+                for (i, names) in pages.iter().enumerate() {
+                    self.offer_page(names, Some((&about, shown_name(instance))), best, || {
+                        places::of(&about).get(i).map(Route::href).unwrap_or_default()
+                    });
+                }
+            }
+        }
+        for route in places::general() {
+            self.offer_page(&places::names(&route, self.locale), None, best, || route.href());
+        }
+    }
+
+    fn offer_page(
+        &self,
+        names: &[String; 2],
+        of: Option<(&About, &str)>,
+        best: &mut Best<Found>,
+        href: impl FnOnce() -> String,
+    ) {
+        let beside = of.map_or("", |(_, instance)| instance);
+        let near = names.iter().filter_map(|name| self.words.distance(name, &[beside])).min();
+        let (Some(distance), [shown, _]) = (near, names) else { return };
+        let rank = self.rank(distance, of.map(|(about, _)| about), Kind::Page, shown);
+        best.offer(rank, || Found {
+            kind: Kind::Page,
+            name: shown.clone(),
+            beside: beside.to_owned(),
+            href: href(),
+        });
+    }
+
+    fn in_instances(&self, best: &mut Best<Found>) {
+        for instance in self.instances.iter() {
+            let (name, engine) = (shown_name(instance), instance_engine(instance));
+            let engine_word = if engine == Engine::RocketMq { "RocketMQ" } else { "Kafka" };
+            let id = instance.instance_id.as_str();
+            let by_id = self.words.distance(id, &[]);
+            let by_name = self.words.distance(name, &[engine_word]);
+            let Some(distance) = by_name.into_iter().chain(by_id).min() else { continue };
+            best.offer(self.rank(distance, None, Kind::Instance, name), || {
+                let instance = id.to_owned();
+                let to = match engine {
+                    Engine::RocketMq => Route::rocketmq(instance),
+                    _ => Route::Kafka { instance },
+                };
+                let beside = engine_word.to_owned();
+                Found { kind: Kind::Instance, name: name.to_owned(), beside, href: to.href() }
+            });
+        }
+    }
+
+    fn in_names(&self, all: &[(About, Vec<Names>)], best: &mut Best<Found>) {
+        for (about, kinds) in all {
+            let instance = instance_name(&self.instances, &about.id);
+            for names in kinds {
+                (names.each)(&mut |name| {
+                    let beside = [instance.as_str()];
+                    let Some(distance) = self.words.distance(name, &beside) else { return };
+                    best.offer(self.rank(distance, Some(about), names.kind, name), || Found {
+                        kind: names.kind,
+                        name: name.to_owned(),
+                        beside: instance.clone(),
+                        href: (names.href)(&about.id, name),
+                    });
+                });
+            }
+        }
+    }
+}
+
+fn instance_engine(instance: &Instance) -> Engine {
+    if instance.engine == Engine::Kafka.as_str() { Engine::Kafka } else { Engine::RocketMq }
+}
+
+fn shown_name(instance: &Instance) -> &str {
+    if instance.name.is_empty() { &instance.instance_id } else { &instance.name }
+}
+
+/// The name of the instance with this id; the id where it is not in the list.
+fn instance_name(instances: &[Arc<Instance>], id: &str) -> String {
+    let known = instances.iter().find(|instance| instance.instance_id == id);
+    known.map_or(id, |instance| shown_name(instance)).to_owned()
+}
