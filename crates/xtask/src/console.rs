@@ -11,6 +11,7 @@ use crate::process::run;
 use crate::project::Project;
 use crate::report::seconds;
 use crate::split;
+use crate::styles;
 use crate::wasm::WasmBuild;
 
 /// Everything the build reads.
@@ -48,7 +49,8 @@ pub fn build(project: &Project, wasm: &WasmBuild) -> Result<()> {
         "--features",
         "split",
     ]))?;
-    split::divide(project, wasm)?;
+    let later = styles::join(&project.dist())?;
+    split::divide(project, wasm, &later)?;
     finish::finish(&project.dist())?;
     write_stamp(&stamp, &both(&sources, project)?)?;
     println!("console: built in {}", seconds(start.elapsed()));

@@ -1,8 +1,8 @@
 //! The project's own commands. `cargo xtask help` lists them.
 //!
 //! Set-up: [`setup`] brings what is missing, through [`tools`] (a per-user cache), [`wasm`] (a compiler that can
-//! build for the browser), [`chromium`] and [`apt`]. Building: [`console`] runs Trunk, [`split`] divides the
-//! WebAssembly and [`finish`] makes the output ready to ship. The rest is one module per command.
+//! build for the browser), [`chromium`] and [`apt`]. Building: [`console`] runs Trunk, [`styles`] joins the
+//! style sheets, [`split`] divides the WebAssembly and [`finish`] makes the output ready to ship. The rest is one module per command.
 
 mod apt;
 mod budget;
@@ -22,6 +22,7 @@ mod sdks;
 mod setup;
 mod size;
 mod split;
+mod styles;
 mod test;
 mod tools;
 mod wasm;

@@ -33,11 +33,12 @@ enum When {
 impl When {
     const ALL: [Self; 3] = [Self::First, Self::Idle, Self::Asked];
 
-    /// Of a file in `dist/`. Every WebAssembly file but the one of the program is a chunk.
+    /// Of a file in `dist/`. Every WebAssembly file but the one of the program is a chunk; the later style sheet comes
+    /// with the first of them.
     fn of(name: &str, budget: &Budget) -> Self {
         if budget.is_later(name) {
             Self::Asked
-        } else if name.ends_with(".wasm") && !name.ends_with("_bg.wasm") {
+        } else if (name.ends_with(".wasm") && !name.ends_with("_bg.wasm")) || name.starts_with("later-") {
             Self::Idle
         } else {
             Self::First
@@ -142,6 +143,8 @@ mod tests {
         assert_eq!(of("dms-console-00ff_bg.wasm"), When::First);
         assert_eq!(of("chunks-00ff.js"), When::First);
         assert_eq!(of("shared-4-00ff.wasm"), When::Idle);
+        assert_eq!(of("style-00ff.css"), When::First);
+        assert_eq!(of("later-00ff.css"), When::Idle);
         assert_eq!(of("errors.json"), When::Asked);
     }
 

@@ -16,15 +16,18 @@ use anyhow::{Context, Result, ensure};
 
 use crate::finish;
 use crate::process::{run, run_quietly};
-use crate::project::{Project, read};
+use crate::project::{Project, read, write};
 use crate::wasm::WasmBuild;
 
 /// The name of the program, and the start of the names that Trunk gave.
 const NAME: &str = "dms-console";
 /// What the division tool calls the script that fetches chunks.
 const LOADER: &str = "__wasm_split.js";
-/// Size first. Similar functions next to each other compress better.
-const OPTIMISE: [&str; 2] = ["-Oz", "--reorder-functions-by-name"];
+/// The style sheets of later pages, fetched with the first chunk; part of the loader.
+const STYLES: &str = include_str!("split/styles.js");
+/// Size first. Similar functions next to each other compress better. The first kilobyte of memory is the end of a stack
+/// that has a whole megabyte: nothing is ever there, so small sums of addresses may become offsets.
+const OPTIMISE: [&str; 3] = ["--low-memory-unused", "-Oz", "--reorder-functions-by-name"];
 /// What every browser with WebAssembly reference types has, and Rust uses.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -35,8 +38,8 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Does all of it in `dist/`, which Trunk has filled.
-pub fn divide(project: &Project, wasm: &WasmBuild) -> Result<()> {
+/// Does all of it in `dist/`, which Trunk has filled. `styles` is the sheet that comes with the first chunk.
+pub fn divide(project: &Project, wasm: &WasmBuild, styles: &str) -> Result<()> {
     let linked = wasm.output(project).join("wasm-release").join(format!("{NAME}.wasm"));
     let work = project.target.join("xtask").join("split");
     let (parts, bound) = (work.join("parts"), work.join("bound"));
@@ -57,7 +60,6 @@ pub fn divide(project: &Project, wasm: &WasmBuild) -> Result<()> {
     let bytes = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
     let (short, text) = names::shorten(&bytes, &read(&script)?)?;
     fs::write(&program, short).with_context(|| format!("cannot write {}", program.display()))?;
-    write(&script, &text)?;
 
     let dist = project.dist();
     let hash = hash_in(&dist)?;
@@ -65,7 +67,8 @@ pub fn divide(project: &Project, wasm: &WasmBuild) -> Result<()> {
     for (file, chunk) in chunks(&parts)? {
         jobs.push_back((file, dist.join(format!("{chunk}-{hash}.wasm"))));
     }
-    write_scripts(&script, &parts.join(LOADER), &dist, &hash)?;
+    let loader = loader_in(&read(&parts.join(LOADER))?, &hash, styles);
+    write_scripts(&text, &loader, &dist, &hash)?;
     for file in [format!("{NAME}-{hash}.js"), format!("chunks-{hash}.js")] {
         let file = dist.join(file);
         let mut minify = wasm.command(project, "esbuild")?;
@@ -106,17 +109,23 @@ fn chunk_name(stem: &str) -> String {
 }
 
 /// The scripts under names with the hash, and the loader known to the page.
-fn write_scripts(main: &Path, loader: &Path, dist: &Path, hash: &str) -> Result<()> {
+fn write_scripts(main: &str, loader: &str, dist: &Path, hash: &str) -> Result<()> {
     let loader_name = format!("chunks-{hash}.js");
     // Not everywhere: the WebAssembly file goes on calling the module by its old name.
-    let script = read(main)?.replace(&format!("from \"./{LOADER}\""), &format!("from \"./{loader_name}\""));
+    let script = main.replace(&format!("from \"./{LOADER}\""), &format!("from \"./{loader_name}\""));
     write(&dist.join(format!("{NAME}-{hash}.js")), &script)?;
-    write(&dist.join(&loader_name), &with_hash(&read(loader)?, hash))?;
+    write(&dist.join(&loader_name), loader)?;
     let page = dist.join("index.html");
     let html = read(&page)?;
     let preload = format!(r#"<link rel="modulepreload" href="./{loader_name}"></head>"#);
     ensure!(html.contains("</head>"), "index.html has no </head>");
     write(&page, &html.replacen("</head>", &preload, 1))
+}
+
+/// The loader as it stands in `dist/`: with the names of the files there, and the style sheet with every chunk.
+fn loader_in(loader: &str, hash: &str, styles: &str) -> String {
+    let loader = with_hash(loader, hash).replace("fetch(new URL(", "fetchStyled(new URL(");
+    loader + "\n" + &STYLES.replace("later.css", styles)
 }
 
 /// The loader with the names that the files have in `dist/`.
@@ -157,10 +166,6 @@ fn optimise_all(project: &Project, wasm: &WasmBuild, jobs: VecDeque<(PathBuf, Pa
     })
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,5 +180,13 @@ export const __wasm_split_load_kafka = () => fetch(new URL("./split_kafka.wasm",
         assert!(text.contains(r#"URL("./shared-4-00ff.wasm""#), "{text}");
         assert!(text.contains(r#"URL("./kafka-00ff.wasm""#), "{text}");
         assert!(text.contains("const __chunk_4 = ") && text.contains("__wasm_split_load_kafka"), "{text}");
+    }
+
+    #[test]
+    fn the_style_sheet_comes_with_a_chunk() {
+        let text =
+            loader_in(r#"fetch(new URL("./split_kafka.wasm", import.meta.url))"#, "00ff", "later-1.css");
+        assert!(text.contains(r#"fetchStyled(new URL("./kafka-00ff.wasm""#), "{text}");
+        assert!(text.contains(r#"new URL("./later-1.css", import.meta.url)"#), "{text}");
     }
 }
