@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::pages::instances::{INSTANCES, InstancesPage};
+use crate::lazy::Fetch;
+use crate::pages::instances::{INSTANCE_LIST, INSTANCES};
 use crate::pages::kafka::KAFKA;
 use crate::pages::kafka::manage::MANAGE;
 use crate::pages::kafka::topics::TopicsPage;
@@ -16,7 +17,7 @@ use crate::shell::{Search, Shell, panic, prefs};
 use crate::{i18n, lazy, session};
 
 /// What is fetched after the first page.
-static CHUNKS: [lazy::AnyChunk; 5] = [&INSTANCES, &KAFKA, &MANAGE, &ROCKETMQ, &TOOLS];
+static CHUNKS: [lazy::AnyChunk; 6] = [&INSTANCE_LIST, &INSTANCES, &KAFKA, &MANAGE, &ROCKETMQ, &TOOLS];
 
 /// Mounts the console on the document's body.
 pub fn start() {
@@ -38,7 +39,10 @@ fn App() -> impl IntoView {
 /// What fills the window.
 #[derive(Clone, PartialEq)]
 enum Shown {
-    SignIn,
+    SignIn {
+        /// Whether the list of instances comes next.
+        to_list: bool,
+    },
     /// To the path below the base that was asked for before signing in.
     Away(String),
     /// To the sign-in page.
@@ -54,10 +58,12 @@ fn Screen() -> AnyView {
     Effect::new(move |_| match shown.get() {
         Shown::Away(path) => routes::go_back_to(&path),
         Shown::Gate => routes::go_replacing(&Route::SignIn { next: Some(routes::here()) }),
-        Shown::SignIn | Shown::Console => {}
+        // Where the user goes from here, unless a link led elsewhere: nobody is to wait for it then.
+        Shown::SignIn { to_list: true } => INSTANCE_LIST.fetch(),
+        Shown::SignIn { .. } | Shown::Console => {}
     });
     (move || match shown.get() {
-        Shown::SignIn => view! { <SignInPage/> }.into_any(),
+        Shown::SignIn { .. } => view! { <SignInPage/> }.into_any(),
         Shown::Console => view! { <Shell route page finder/> }.into_any(),
         Shown::Away(_) | Shown::Gate => ().into_any(),
     })
@@ -66,17 +72,21 @@ fn Screen() -> AnyView {
 
 fn screen(route: &Route, signed_in: bool) -> Shown {
     match (route, signed_in) {
-        (Route::SignIn { .. }, false) => Shown::SignIn,
-        (Route::SignIn { next }, true) => {
-            // Only to a page of this console, whatever the link said.
-            Shown::Away(match next {
-                Some(next) if is_page(next) => next.clone(),
-                _ => Route::Instances.path(),
-            })
+        (Route::SignIn { next }, false) => {
+            Shown::SignIn { to_list: Route::parse(&after(next)) == Route::Instances }
         }
+        (Route::SignIn { next }, true) => Shown::Away(after(next)),
         // The component gallery needs no service.
         (Route::Gallery, _) | (_, true) => Shown::Console,
         (_, false) => Shown::Gate,
+    }
+}
+
+/// Where signing in leads: to the page that was asked for, if it is one of this console, whatever the link said.
+fn after(next: &Option<String>) -> String {
+    match next {
+        Some(next) if is_page(next) => next.clone(),
+        _ => Route::Instances.path(),
     }
 }
 
@@ -92,19 +102,17 @@ fn is_page(path: &str) -> bool {
 /// The way to the topic list is in the main file; every other page is in its area's chunk, whose `page` function
 /// has the other half of this table.
 fn page(route: Route) -> AnyView {
-    match route {
-        Route::SignIn { .. } => ().into_any(),
-        Route::Instances => view! { <InstancesPage/> }.into_any(),
-        Route::Topics { instance } => view! { <TopicsPage instance/> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage/> }.into_any(),
+    let chunk: lazy::AnyChunk = match route {
+        Route::SignIn { .. } => return ().into_any(),
+        Route::Topics { instance } => return view! { <TopicsPage instance/> }.into_any(),
+        Route::NotFound => return view! { <NotFoundPage/> }.into_any(),
+        Route::Instances => &INSTANCE_LIST,
         Route::NewKafka
         | Route::NewRocketMq
         | Route::Kafka { .. }
-        | Route::RocketMq { page: RocketMqPage::Overview, .. } => {
-            INSTANCES.show(|instances| (instances.page)(route))
-        }
-        Route::Manage { instance, page } => MANAGE.show(move |manage| (manage.page)(instance, page)),
-        Route::RocketMq { instance, page } => ROCKETMQ.show(move |rocketmq| (rocketmq.page)(instance, page)),
+        | Route::RocketMq { page: RocketMqPage::Overview, .. } => &INSTANCES,
+        Route::Manage { .. } => &MANAGE,
+        Route::RocketMq { .. } => &ROCKETMQ,
         Route::NewTopic { .. }
         | Route::Topic { .. }
         | Route::EditTopic { .. }
@@ -115,9 +123,10 @@ fn page(route: Route) -> AnyView {
         | Route::Users { .. }
         | Route::Permissions { .. }
         | Route::Messages { .. }
-        | Route::NewMessage { .. } => KAFKA.show(|kafka| (kafka.page)(route)),
-        Route::Journal | Route::Gallery => TOOLS.show(|tools| (tools.page)(route)),
-    }
+        | Route::NewMessage { .. } => &KAFKA,
+        Route::Journal | Route::Gallery => &TOOLS,
+    };
+    lazy::show_page(chunk, route)
 }
 
 /// The dialog of the search for everything.
@@ -139,6 +148,15 @@ mod tests {
         for stranger in ["https://evil.example/", "//instances", "instances", "/sign-in", "/nowhere"] {
             assert!(!away(stranger), "{stranger}");
         }
+    }
+
+    #[test]
+    fn only_who_goes_to_the_list_fetches_it_while_signing_in() {
+        let to_list = |next: Option<&str>| {
+            screen(&Route::SignIn { next: next.map(str::to_owned) }, false) == Shown::SignIn { to_list: true }
+        };
+        assert!(to_list(None) && to_list(Some("/instances?q=a")));
+        assert!(!to_list(Some("/kafka/i1/topics")));
     }
 
     #[test]

@@ -19,11 +19,15 @@ use leptos::task::spawn_local;
 pub use leptos::wasm_split::SplitLoaderError;
 
 use crate::i18n::shell as text;
+use crate::routes::Route;
 use crate::ui::use_toasts;
 pub use prefetch::prefetch;
 
 /// A chunk, whatever its parts.
 pub type AnyChunk = &'static dyn Fetch;
+
+/// Makes the page of a route; what is no page of the chunk's is not found.
+pub type Page = fn(Route) -> AnyView;
 
 /// The parts of a chunk, on their way.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
@@ -45,7 +49,7 @@ pub struct Chunk<T: 'static> {
     fetch: fn() -> Fetching<T>,
 }
 
-impl<T: Copy + Send + Sync> Chunk<T> {
+impl<T: Parts> Chunk<T> {
     /// For [`chunk!`](crate::chunk).
     pub const fn new(fetch: fn() -> Fetching<T>) -> Self {
         Self { parts: OnceLock::new(), state: LazyLock::new(|| ArcRwSignal::new(State::Away)), fetch }
@@ -107,18 +111,41 @@ impl<T: Copy + Send + Sync> Chunk<T> {
     }
 }
 
+/// Shows a page of a chunk, like [`Chunk::show`].
+pub fn show_page(chunk: AnyChunk, route: Route) -> AnyView {
+    match chunk.page() {
+        Some(page) => page(route),
+        None => {
+            let page = move || chunk.page().map(|page| page(route));
+            waiting::until_here(chunk, Box::new(page), waiting::in_place)
+        }
+    }
+}
+
+/// The parts of a chunk: pages, and what else the struct has. [`chunk!`](crate::chunk) implements it.
+pub trait Parts: Copy + Send + Sync {
+    fn page(self) -> Page;
+}
+
 /// What fetching and waiting need of a chunk.
 pub trait Fetch: Send + Sync {
     /// Tracked.
     fn state(&self) -> State;
 
+    /// `None` while it is not there.
+    fn page(&self) -> Option<Page>;
+
     /// Fetches it unless it is there or on its way.
     fn fetch(&'static self);
 }
 
-impl<T: Copy + Send + Sync> Fetch for Chunk<T> {
+impl<T: Parts> Fetch for Chunk<T> {
     fn state(&self) -> State {
         self.state.get()
+    }
+
+    fn page(&self) -> Option<Page> {
+        self.parts.get().map(|parts| parts.page())
     }
 
     fn fetch(&'static self) {
@@ -131,7 +158,7 @@ impl<T: Copy + Send + Sync> Fetch for Chunk<T> {
     }
 }
 
-/// Declares a [`Chunk`]: `pub static NAME: Parts = file { the parts };`
+/// Declares a [`Chunk`]: `pub static NAME: Parts = file { the parts };` One of the parts is `page`.
 #[macro_export]
 macro_rules! chunk {
     ($(#[$doc:meta])* $vis:vis static $name:ident: $parts:ident = $file:ident { $($part:tt)* };) => {
@@ -150,5 +177,11 @@ macro_rules! chunk {
             }
             $crate::lazy::Chunk::new(|| Box::pin($file()))
         };
+
+        impl $crate::lazy::Parts for $parts {
+            fn page(self) -> $crate::lazy::Page {
+                self.page
+            }
+        }
     };
 }

@@ -20,6 +20,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::i18n::{shell as text, t};
+use crate::pages::tools::TOOLS;
 use crate::routes::Route;
 use crate::ui::{ToastRegion, TooltipLayer, provide_density, provide_toasts};
 
@@ -27,13 +28,13 @@ pub use crumbs::{About, Subject, page_name};
 pub use failure::{Failure, brief};
 pub use menus::{DisplayMenu, LanguageMenu};
 pub use search::Search;
+pub use sign_in_again::SignInAgain;
 
 use announce::use_announcer;
 use leave_dialog::LeaveDialog;
 use offline::OfflineBanner;
 use rail::Rail;
 use search::use_search;
-use sign_in_again::SignInAgain;
 use top_bar::TopBar;
 
 /// The frame, with the page of `route` inside. `finder` is the dialog of the search.
@@ -50,6 +51,7 @@ pub fn Shell(route: Memo<Route>, page: fn(Route) -> AnyView, finder: fn(Search) 
             let _ = main.focus();
         }
     };
+    let sign_in_again = TOOLS.show_over(sign_in_again::wanted, |tools| (tools.sign_in_again)());
     view! {
         <button type="button" class="skip-link" on:click=skip>{move || t(text::SKIP)}</button>
         <div class="app" class:is-rail-small=prefs::rail_small>
@@ -64,7 +66,7 @@ pub fn Shell(route: Memo<Route>, page: fn(Route) -> AnyView, finder: fn(Search) 
         {finder(search)}
         <ToastRegion toasts/>
         <TooltipLayer/>
-        <SignInAgain/>
+        {sign_in_again}
         <LeaveDialog/>
     }
     .into_any()

@@ -164,6 +164,8 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, messages::three_thousand_messages_pass_by),
         flow!(Demo, messages::in_both_languages_without_barriers),
         flow!(Demo, chunks::the_topic_list_waits_for_none_and_the_others_follow),
+        flow!(Demo, chunks::the_instance_list_comes_while_the_user_signs_in),
+        flow!(Demo, chunks::a_page_of_a_chunk_brings_its_styles),
         flow!(Demo, chunks::a_deep_link_and_the_way_back_and_forth),
         flow!(Demo, chunks::one_that_cannot_be_had_says_so_and_comes_at_the_second_try),
         flow!(Demo, chunks::a_dialog_that_cannot_be_had_says_so),

@@ -19,11 +19,10 @@ pub mod state;
 mod table;
 pub mod words;
 
-pub use chunk::INSTANCES;
+pub use chunk::{INSTANCE_LIST, INSTANCES};
 pub use create::{Flavour, flavours, ids_of, known, range};
 pub use cross_vpc::{Listener, listeners};
 pub use detail::{Edit, EditDialog, InstanceDetail};
 use focus::focus_first_error;
-pub use list::InstancesPage;
 pub use rows::{addresses, split_addresses};
 pub use source::{Instances, use_instances};

@@ -7,22 +7,29 @@ mod search;
 
 use leptos::prelude::*;
 
+use crate::lazy::Page;
 use crate::routes::Route;
-use crate::shell::Search;
+use crate::shell::{Search, SignInAgain};
 use journal::JournalPage;
 use search::{Finder, FinderProps};
 
 crate::chunk! {
-    /// The search, the request journal and, in development builds, the gallery.
-    pub static TOOLS: Tools = tools { page, finder: |search| Finder(FinderProps { search }) };
+    /// The search, the request journal; in development builds, the gallery; and the dialog that asks for credentials again.
+    pub static TOOLS: Tools = tools {
+        page,
+        finder: |search| Finder(FinderProps { search }),
+        sign_in_again: || view! { <SignInAgain/> }.into_any(),
+    };
 }
 
 /// What the rest of the console shows of it.
 #[derive(Clone, Copy)]
 pub struct Tools {
-    pub page: fn(Route) -> AnyView,
+    pub page: Page,
     /// The dialog of the search for everything.
     pub finder: fn(Search) -> AnyView,
+    /// See [`SignInAgain`].
+    pub sign_in_again: fn() -> AnyView,
 }
 
 fn page(route: Route) -> AnyView {

@@ -21,17 +21,21 @@ pub fn renew() {
     RENEWING.set(true);
 }
 
+/// Whether the user has to sign in again, or wants to. Tracked.
+pub fn wanted() -> bool {
+    session::ended().is_some() || RENEWING.get()
+}
+
 /// The dialog. It comes up by itself when the service no longer accepts the credentials.
 #[component]
 pub fn SignInAgain() -> AnyView {
-    let ended = || session::ended().is_some();
-    let open = Bound::new(Signal::derive(move || ended() || RENEWING.get()), move |open: bool| {
+    let open = Bound::new(Signal::derive(wanted), |open: bool| {
         // Closing it after the end would leave a page that can do nothing: there is "sign out" for that.
         if !open {
             RENEWING.set(false);
         }
     });
-    let must = Signal::derive(ended);
+    let must = Signal::derive(|| session::ended().is_some());
     let footer = move || {
         must.get().then(|| view! { <Button label=text::AGAIN_LEAVE on_click=|()| session::sign_out()/> })
     };

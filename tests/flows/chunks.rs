@@ -21,9 +21,29 @@ pub async fn the_topic_list_waits_for_none_and_the_others_follow(console: Consol
     let early = console.js(script).await?;
     let early: Vec<&str> = early.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     ensure!(early.len() == 1 && early[0].ends_with("_bg.wasm"), "fetched before the list showed: {early:?}");
-    for chunk in ["instances-", "kafka-", "tools-"] {
+    for chunk in ["instance_list-", "later-", "instances-", "kafka-", "tools-"] {
         fetched(&console, chunk).await?;
     }
+    Ok(())
+}
+
+pub async fn the_instance_list_comes_while_the_user_signs_in(console: Console) -> anyhow::Result<()> {
+    console.open("/sign-in").await?;
+    fetched(&console, "instance_list-").await?;
+    console.enter("/instances").await?;
+    console.heading("Instances").get().await.map(drop)
+}
+
+pub async fn a_page_of_a_chunk_brings_its_styles(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    let outage = Outage::of(&console, "*/later-*.css").await?;
+    console.open(&format!("/kafka/{ORDERS}")).await?;
+    console.sees(MISSING).await?;
+    outage.ends().await?;
+    console.button("Try again").click().await?;
+    console.heading("kafka-orders").get().await?;
+    let shown = console.js("return getComputedStyle(document.querySelector('.facts')).display;").await?;
+    ensure!(shown == "grid", "the facts are shown as {shown}");
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Instances beyond their list.
+//! The list of instances, and what goes beyond it.
 
 use std::sync::Arc;
 
@@ -10,12 +10,27 @@ use super::create::NewKafkaPage;
 use super::create::rocketmq::NewRocketMqPage;
 use super::create::v1::NewKafkaV1Page;
 use super::failed::DeleteFailed;
+use super::list::InstancesPage;
 use super::panel::panel;
+use crate::lazy::Page;
 use crate::pages::kafka::overview::KafkaPage;
+use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::RocketMqOverviewPage;
 use crate::routes::{RocketMqPage, Route};
 use crate::session;
 use crate::ui::Bound;
+
+crate::chunk! {
+    /// The list. A file of its own, and a small one: a link to a topic list does without it, and from the sign-in page
+    /// it is fetched while the user signs in.
+    pub static INSTANCE_LIST: InstanceList = instance_list { page: |_| view! { <InstancesPage/> }.into_any() };
+}
+
+/// What the rest of the console shows of it.
+#[derive(Clone, Copy)]
+pub struct InstanceList {
+    pub page: Page,
+}
 
 crate::chunk! {
     /// Creating instances, their own pages, and what can be done to them.
@@ -27,7 +42,7 @@ type Several = Signal<Vec<Arc<Instance>>>;
 /// What the rest of the console shows of it.
 #[derive(Clone, Copy)]
 pub struct Instances {
-    pub page: fn(Route) -> AnyView,
+    pub page: Page,
     /// The panel of a row, see [`panel()`].
     pub panel: fn(Arc<Instance>, Bound<String>, Actions) -> AnyView,
     /// The dialogs behind [`Actions`].
@@ -44,7 +59,7 @@ fn page(route: Route) -> AnyView {
         Route::RocketMq { instance, page: RocketMqPage::Overview } => {
             view! { <RocketMqOverviewPage instance/> }.into_any()
         }
-        _ => ().into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
     }
 }
 

@@ -12,6 +12,8 @@ use super::topics::{
     TopicPanel, TopicPanelProps, export_topics, peek_cell,
 };
 use super::users::{PermissionsPage, UsersPage};
+use crate::lazy::Page;
+use crate::pages::not_found::NotFoundPage;
 use crate::routes::Route;
 
 crate::chunk! {
@@ -28,7 +30,7 @@ crate::chunk! {
 /// What the rest of the console shows of it.
 #[derive(Clone, Copy)]
 pub struct Kafka {
-    pub page: fn(Route) -> AnyView,
+    pub page: Page,
     pub topic_panel: fn(TopicPanelProps) -> AnyView,
     pub delete_topics: fn(DeleteTopicsDialogProps) -> AnyView,
     /// Saves the topics of these names as a file.
@@ -50,6 +52,6 @@ fn page(route: Route) -> AnyView {
         Route::Permissions { instance } => view! { <PermissionsPage instance/> }.into_any(),
         Route::Messages { instance } => view! { <MessagesPage instance/> }.into_any(),
         Route::NewMessage { instance } => view! { <NewMessagePage instance/> }.into_any(),
-        _ => ().into_any(),
+        _ => view! { <NotFoundPage/> }.into_any(),
     }
 }

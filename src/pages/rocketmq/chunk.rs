@@ -7,12 +7,13 @@ use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::migrations::{MigrationsPage, NewMigrationPage};
 use super::topics::{NewTopicPage, TopicPage, TopicsPage};
 use super::users::{PermissionsPage, UsersPage};
+use crate::lazy::Page;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::dead_letters::DeadLettersPage;
 use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
 use crate::pages::rocketmq::trace::TracePage;
 use crate::pages::tasks::TasksPage;
-use crate::routes::RocketMqPage;
+use crate::routes::{RocketMqPage, Route};
 
 crate::chunk! {
     /// Topics, consumer groups, messages and users of RocketMQ instances.
@@ -22,10 +23,11 @@ crate::chunk! {
 /// What the rest of the console shows of it.
 #[derive(Clone, Copy)]
 pub struct RocketMq {
-    pub page: fn(String, RocketMqPage) -> AnyView,
+    pub page: Page,
 }
 
-fn page(instance: String, page: RocketMqPage) -> AnyView {
+fn page(route: Route) -> AnyView {
+    let Route::RocketMq { instance, page } = route else { return view! { <NotFoundPage/> }.into_any() };
     match page {
         RocketMqPage::Topics => view! { <TopicsPage instance/> }.into_any(),
         RocketMqPage::NewTopic => view! { <NewTopicPage instance/> }.into_any(),

@@ -9,8 +9,10 @@ use super::monitoring::MonitoringPage;
 use super::reassign::ReassignPage;
 use super::resize::ResizePage;
 use super::settings::SettingsPage;
+use crate::lazy::Page;
+use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
-use crate::routes::ManagePage;
+use crate::routes::{ManagePage, Route};
 
 crate::chunk! {
     /// The pages on which a Kafka instance is looked after.
@@ -20,10 +22,11 @@ crate::chunk! {
 /// What the rest of the console shows of it.
 #[derive(Clone, Copy)]
 pub struct Manage {
-    pub page: fn(String, ManagePage) -> AnyView,
+    pub page: Page,
 }
 
-fn page(instance: String, page: ManagePage) -> AnyView {
+fn page(route: Route) -> AnyView {
+    let Route::Manage { instance, page } = route else { return view! { <NotFoundPage/> }.into_any() };
     match page {
         ManagePage::Brokers => view! { <BrokersPage instance/> }.into_any(),
         ManagePage::Monitoring => view! { <MonitoringPage instance/> }.into_any(),
