@@ -8,6 +8,7 @@ pub mod date_time;
 pub mod export;
 pub mod instances;
 pub mod kafka;
+pub mod list_count;
 pub mod matrix;
 pub mod name_link;
 pub mod new_password;

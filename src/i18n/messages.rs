@@ -32,6 +32,7 @@ messages! {
     NEEDS_PARTITION = "Choose a partition: an offset belongs to one.", "请选择分区：偏移属于具体分区。";
     NEEDS_OFFSET = "Enter an offset.", "请填写偏移。";
     TIME_BACKWARDS = "The range ends before it begins.", "结束时间早于开始时间。";
+    RECENT = "Recent", "最近";
     LAST = "Last {span}", "最近{span}";
     MINUTES_15 = "15 min", " 15 分钟";
     HOUR_1 = "hour", " 1 小时";
@@ -73,6 +74,7 @@ messages! {
     HOLES = "{n} of them empty (compacted or deleted)", "其中 {n} 个无消息（已压缩或删除）";
     FOUND = "The service found {n}", "服务端查到 {n} 条";
     RETURNED = "Returned {n}", "返回 {n} 条";
+    CALLS_ONE = "1 request, {took}", "1 次请求，{took}";
     CALLS = "{n} requests, {took}", "{n} 次请求，{took}";
     LEFT = "{n} more not read", "另有 {n} 条未读取";
     LEFT_SOME = "More may be there", "可能还有更多";

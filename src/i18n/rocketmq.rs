@@ -8,6 +8,7 @@ pub mod overview;
 pub mod topics;
 pub mod trace;
 pub mod users;
+pub mod verify;
 
 crate::messages! {
     BROKER = "Broker", "Broker";

@@ -1,13 +1,14 @@
 //! A change to several things at once: sent call by call, an outcome for each thing, the failed ones again.
 //!
 //! A page makes a [`Batch`], starts it with the things and a [`Job`] that knows the calls, and puts
-//! [`BatchResults`] beside its other dialogs. [`DeleteDialog`] is all of that for deleting things by name.
+//! [`BatchResults`] beside its other dialogs. [`DeleteDialog`] is all of that for deleting things by name,
+//! [`DeleteRecordsDialog`] for records of what stays.
 
 mod delete;
 mod results;
 mod run;
 
-pub use delete::{DeleteDialog, DeleteWords};
+pub use delete::{DeleteDialog, DeleteRecordsDialog, DeleteWords, RecordWords};
 pub use results::{BatchResults, BatchWords};
 pub use run::{Batch, Job};
 

@@ -12,7 +12,7 @@ pub use time_range::{TimeRange, TimeRangeProps};
 
 use leptos::task::spawn_local;
 
-use crate::i18n::{core, ui as text};
+use crate::i18n::{core, duration_ms, messages, number, tf, ui as text};
 use crate::ui::{Toasts, clipboard};
 
 /// Copies a text and says so.
@@ -25,6 +25,12 @@ pub fn copy(what: &str, toasts: Toasts) {
             toasts.error(text::COPY_FAILED, "");
         }
     });
+}
+
+/// How many requests a reading took, and how many milliseconds.
+pub fn calls(n: u64, took_ms: u32) -> String {
+    let words = if n == 1 { messages::CALLS_ONE } else { messages::CALLS };
+    tf(words, &[("n", &number(n)), ("took", &duration_ms(took_ms))])
 }
 
 /// A text as a JSON string, for files.

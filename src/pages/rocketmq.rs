@@ -10,11 +10,13 @@ mod jobs;
 mod links;
 mod messages;
 mod migrations;
+mod outcomes;
 mod overview;
 mod policies;
 mod topics;
 mod trace;
 pub mod users;
+mod verify;
 
 pub use chunk::ROCKETMQ;
 use fresh::fresh;

@@ -59,7 +59,7 @@ pub fn ConfirmDialog(
             view! {
                 <div on:keydown=on_enter>
                     <Field label=move || tf(text::TYPE_TO_CONFIRM, &[("name", &expect.get())]) required=true>
-                        <TextInput value=typed mono=true/>
+                        <TextInput value=typed mono=true autofocus=true/>
                     </Field>
                 </div>
             }

@@ -24,6 +24,9 @@ pub fn TextInput(
     /// `email`, `url`, `numeric`: the keyboard on a touch screen.
     #[prop(optional)]
     inputmode: Option<&'static str>,
+    /// Focus of a dialog that opens goes here instead of to its first control.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> AnyView {
     let control = Control::new(label);
     let blur = control.clone();
@@ -36,6 +39,7 @@ pub fn TextInput(
                 autocomplete=autocomplete
                 spellcheck="false"
                 inputmode=inputmode
+                autofocus=autofocus
                 aria-label=control.aria_label()
                 aria-describedby=control.described_by()
                 aria-invalid=control.invalid()

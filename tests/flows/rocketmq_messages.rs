@@ -180,11 +180,108 @@ pub async fn pages_are_read_on(console: Console) -> anyhow::Result<()> {
     console.sees("Read 100 of 118").await?;
     console.role(&["searchbox"], Name::Any).fill("上海").await?;
     rows(&console, "Messages", 0).await?;
+    console.sees("Search and filters look only at what has been read.").await?;
     console.button("Read 18 more").click().await?;
     rows(&console, "Messages", 4).await?;
+    console.sees_no("Search and filters look only at what has been read.").await?;
     console.button("Tag").click().await?;
     console.menu_item("paid").click().await?;
     rows(&console, "Messages", 2).await
+}
+
+/// Services of older editions do not know the parameter and answer every message of the time.
+pub async fn a_key_that_the_service_ignores(console: Console) -> anyhow::Result<()> {
+    let (lab, topic) = orders(&console, "ignored").await?;
+    let fault =
+        json!({ "operation": "rocketmq.ListMessages", "kind": "ignore", "parameters": ["key"], "times": 99 });
+    console.local().fault(fault).await?;
+    console.enter(&format!("/rocketmq/{lab}/messages?topic={topic}&by=key&key=order-7")).await?;
+    rows(&console, "Messages", 1).await?;
+    console.row(Name::with("order-7")).get().await?;
+    console
+        .sees("The service does not search by key: 11 messages without it were read and left out.")
+        .await?;
+    console.field("Message key").fill("no-such-key").await?;
+    console.button("Read").click().await?;
+    console.sees("12 messages without it were read and left out").await?;
+    console.sees("No message of this time has this key").await?;
+    // A service that knows it leaves nothing to leave out.
+    console.local().calm().await?;
+    console.field("Message key").fill("order-3").await?;
+    console.button("Read").click().await?;
+    console.row(Name::with("order-3")).get().await?;
+    console.sees_no("were read and left out").await
+}
+
+/// Two queues on each of two brokers, two messages in each.
+pub async fn what_was_read_is_narrowed_by_queue_and_broker(console: Console) -> anyhow::Result<()> {
+    let (api, topic) = (console.api().await?, console.unique("placed"));
+    let lab = api.rocketmq("rocketmq-messages-two", false).await?;
+    api.rocketmq_topic(&lab, &topic, 2).await?;
+    for n in 0..8 {
+        console.local().rocketmq_sends(&lab, &topic, &format!("message {n}"), json!({})).await?;
+    }
+    console.enter(&format!("/rocketmq/{lab}/messages?topic={topic}")).await?;
+    rows(&console, "Messages", 8).await?;
+    console.local().forget().await?;
+    console.button("Queue").click().await?;
+    console.menu_item("1").click().await?;
+    rows(&console, "Messages", 4).await?;
+    console.address_has("queue=1").await?;
+    console.key("" + Key::Escape).await?;
+    console.button("Broker address").click().await?;
+    console.menu_item(Name::starting("127.0.0.1:")).nth(0).click().await?;
+    rows(&console, "Messages", 2).await?;
+    console.address_has("broker=127.0.0.1").await?;
+    // Everything was read: nothing is asked again, and nothing is said about what was not.
+    ensure!(
+        console
+            .local()
+            .calls()
+            .await?
+            .iter()
+            .all(|c| c.operation.as_deref() != Some("rocketmq.ListMessages"))
+    );
+    console.sees_no("look only at what has been read").await?;
+    let here = console.path().await?;
+    console.open(&here).await?;
+    rows(&console, "Messages", 2).await
+}
+
+pub async fn consumption_is_verified_with_a_group_of_the_topic(console: Console) -> anyhow::Result<()> {
+    let (lab, topic) = orders(&console, "proved").await?;
+    let api = console.api().await?;
+    let (one, two) = (console.unique("proof-a"), console.unique("proof-b"));
+    make_group(&api, &lab, &one).await?;
+    console.local().rocketmq_consumes(&lab, &one, &topic, "exception").await?;
+    console.enter(&format!("/rocketmq/{lab}/messages?topic={topic}")).await?;
+    console.row(Name::with("order-4")).click().await?;
+    // One group consumes the topic, and it has one client: both are chosen.
+    console.button("Verify consumption").within(&panel(&console)).click().await?;
+    let asked = console.dialog("Verify consumption of a message");
+    asked.reads("10.9.0.1:40001").await?;
+    ensure!(console.field("Consumer group").within(&asked).value().await? == one);
+    axe::check(&console, "the question before a verification").await?;
+    console.picture("rocketmq-verify-en").await?;
+    console.button("Send to this client").within(&asked).click().await?;
+    let results = console.dialog("0 consumed, 1 not");
+    results.reads("an exception in the consumer").await?;
+    console.button("Close").within(&results).click().await?;
+
+    make_group(&api, &lab, &two).await?;
+    console.local().rocketmq_consumes(&lab, &two, &topic, "success").await?;
+    console.open(&format!("/rocketmq/{lab}/messages?topic={topic}&q=order-1")).await?;
+    rows(&console, "Messages", 3).await?;
+    console.checkbox("Select all 3 rows").click().await?;
+    console.button("Verify consumption").click().await?;
+    let asked = console.dialog("Verify consumption of 3 messages");
+    let send = console.button("Send to this client").within(&asked);
+    ensure!(!send.is_usable().await?, "it works without a group");
+    console.field("Consumer group").within(&asked).fill(&two).await?;
+    console.option(&two).click().await?;
+    asked.reads(&format!("Client of {two}")).await?;
+    send.click().await?;
+    console.sees("The client consumed 3 messages").await
 }
 
 pub async fn odd_answers_show_the_same(console: Console) -> anyhow::Result<()> {

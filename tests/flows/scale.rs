@@ -79,6 +79,86 @@ pub async fn ten_thousand_groups(console: Console) -> anyhow::Result<()> {
     few_nodes(&console, "filtered").await
 }
 
+pub async fn ten_thousand_rocketmq_topics(console: Console) -> anyhow::Result<()> {
+    let list = RocketMqList { page: "topics", title: "Topics", operation: "rocketmq.ListTopics" };
+    list.is_smooth(&console, ["billing-00004", "stock-09993"]).await?;
+    console.role(&["searchbox"], Name::Any).fill("fraud-000").await?;
+    console.link("fraud-00007").get().await?;
+    list.has_rows(&console, 12).await?;
+    few_nodes(&console, "filtered").await
+}
+
+pub async fn ten_thousand_rocketmq_groups(console: Console) -> anyhow::Result<()> {
+    let list = RocketMqList { page: "groups", title: "Consumer groups", operation: "rocketmq.ListGroups" };
+    list.is_smooth(&console, ["reader-00000", "reader-09999"]).await?;
+    console.role(&["searchbox"], Name::Any).fill("reader-0001").await?;
+    console.link("reader-00010").get().await?;
+    list.has_rows(&console, 10).await?;
+    few_nodes(&console, "filtered").await
+}
+
+/// A list of the large RocketMQ instance.
+struct RocketMqList {
+    page: &'static str,
+    title: &'static str,
+    operation: &'static str,
+}
+
+impl RocketMqList {
+    const INSTANCE: &'static str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b99";
+
+    /// Loads page by page, sorts, scrolls and refreshes it, always with few nodes and without an empty moment. `ends` are
+    /// the first and the last name.
+    async fn is_smooth(&self, console: &Console, ends: [&'static str; 2]) -> anyhow::Result<()> {
+        let [first, last] = ends;
+        console.enter("/instances").await?;
+        console.local().forget().await?;
+        console.open(&format!("/rocketmq/{}/{}?sort=name", Self::INSTANCE, self.page)).await?;
+        console.link(first).get().await?;
+        few_nodes(console, "while it loads").await?;
+        self.has_rows(console, SCALE).await?;
+        // Fifty rows are the most that a call may ask for.
+        let calls = console.local().calls().await?;
+        let calls = calls.iter().filter(|call| call.operation.as_deref() == Some(self.operation)).count();
+        ensure!(calls == SCALE as usize / 50, "{calls} calls for {SCALE} rows");
+        few_nodes(console, "at the top").await?;
+
+        let blank = "
+            const grid = document.querySelector('[role=grid]');
+            window.__least = Infinity;
+            window.__watch = new MutationObserver(() => {
+                const rows = grid.isConnected ? grid.querySelectorAll('[role=row]').length : 0;
+                window.__least = Math.min(window.__least, rows);
+            });
+            window.__watch.observe(document.body, { subtree: true, childList: true });";
+        console.js(blank).await?;
+        console.button("Refresh").click().await?;
+        console.sees("refreshing: ").await?;
+        until_within(Duration::from_secs(240), "the refresh to end", || async {
+            Ok((!console.text().await?.contains("refreshing: ")).then_some(()))
+        })
+        .await?;
+        let least = console.js("window.__watch.disconnect(); return window.__least;").await?;
+        ensure!(least.as_u64().is_none_or(|rows| rows > 10), "{least} rows were left during a refresh");
+
+        console.button("Name").click().await?;
+        console.link(last).get().await?;
+        to_the_end(console).await?;
+        console.link(first).get().await?;
+        few_nodes(console, "at the end").await
+    }
+
+    /// Waits until the list has so many rows.
+    async fn has_rows(&self, console: &Console, rows: u32) -> anyhow::Result<()> {
+        let grid = console.role(&["grid"], self.title);
+        let all = (rows + 1).to_string();
+        // Minutes only for a debug build on a busy machine; the list can be used from the first page on.
+        let known =
+            || async { Ok((grid.attr("aria-rowcount").await?.as_deref() == Some(&all)).then_some(())) };
+        until_within(Duration::from_secs(240), format!("{rows} rows"), known).await
+    }
+}
+
 /// Refreshes counted by the answers that arrive, not by the clock; the heap is looked at after a collection.
 pub async fn refreshing_again_and_again_keeps_the_memory_flat(console: Console) -> anyhow::Result<()> {
     const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";

@@ -161,7 +161,7 @@ struct Local {
     /// Fill it with demo instances and keep their messages moving
     #[arg(long, requires = "local")]
     demo: bool,
-    /// Add an instance with this many topics and consumer groups to the demo
+    /// Add an instance of each engine with this many topics and consumer groups to the demo
     #[arg(long, value_name = "N", requires = "local")]
     demo_scale: Option<u32>,
     /// Port of its REST API on 127.0.0.1, for SDKs and scripts; 0 for a free one

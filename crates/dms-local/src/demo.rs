@@ -66,7 +66,7 @@ pub async fn add_instances(service: &Service) -> Result<(), DemoError> {
         service.store.set_setting(PROGRESS, "instances".to_owned()).await?;
     }
     if service.options.demo_scale.is_some() {
-        scale::add_instance(service).await?;
+        scale::add_instances(service).await?;
     }
     Ok(())
 }
@@ -78,6 +78,9 @@ pub async fn add_instances(service: &Service) -> Result<(), DemoError> {
 /// When a cluster or the database refuses.
 pub async fn fill(service: &Service) -> Result<(), DemoError> {
     rocketmq::fill(service).await?;
+    if let Some(topics) = service.options.demo_scale {
+        scale::fill_rocketmq(service, topics).await?;
+    }
     if service.options.kafka != KafkaBackend::Embedded {
         return Ok(());
     }

@@ -48,7 +48,12 @@ pub async fn dispatch(State(service): State<Arc<Service>>, request: Request<Body
     }
     let outcome = match (fault.as_ref().and_then(instead), resolved) {
         (Some(fail), _) | (None, Err(fail)) => Err(fail),
-        (None, Ok(resolved)) => carry_out(&service, &parts, resolved).await,
+        (None, Ok(mut resolved)) => {
+            if let Some(Effect::Ignore { parameters }) = fault.as_ref().map(|fault| &fault.effect) {
+                resolved.query.retain(|(name, _)| !parameters.contains(name));
+            }
+            carry_out(&service, &parts, resolved).await
+        }
     };
     let outcome = fault.as_ref().and_then(afterwards).map_or(outcome, Err);
     let outcome = match (spec, fault.as_ref().map(|fault| &fault.effect)) {
@@ -87,7 +92,7 @@ fn afterwards(fault: &Fault) -> Option<Fail> {
 
 fn refusal(fault: &Fault) -> Option<Fail> {
     match &fault.effect {
-        Effect::Latency | Effect::Truncate | Effect::Shape => None,
+        Effect::Latency | Effect::Truncate | Effect::Shape | Effect::Ignore { .. } => None,
         // Broken later, while it is sent. What it says does not matter.
         Effect::Drop => (!fault.executed).then(|| Code::INTERNAL.into()),
         Effect::ExpiredToken => Some(Code::TOKEN_EXPIRED.into()),

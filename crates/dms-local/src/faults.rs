@@ -37,6 +37,11 @@ pub enum Effect {
     ExpiredToken,
     /// The answer has the shape of an example or of an older edition; see `odd`.
     Shape,
+    /// The service is of an older edition: it does not know these query parameters.
+    Ignore {
+        /// Names, such as `key`.
+        parameters: Vec<String>,
+    },
 }
 
 impl Effect {
@@ -50,6 +55,7 @@ impl Effect {
             Self::Truncate => "truncate",
             Self::ExpiredToken => "expired_token",
             Self::Shape => "shape",
+            Self::Ignore { .. } => "ignore",
         }
     }
 }

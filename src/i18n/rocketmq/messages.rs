@@ -30,6 +30,7 @@ messages! {
     READ = "Read {n}", "已读取 {n} 条";
     READ_MORE = "Read {n} more", "再读取 {n} 条";
     READ_ALL = "Read all", "读取全部";
+    FILTERS_WHAT_IS_READ = "Search and filters look only at what has been read.", "搜索和筛选仅针对已读取的消息。";
     STRANGERS = "The service does not search by key: {n} messages without it were read and left out. Read on to look further.",
         "服务端不支持按 Key 查询：已读取并略过 {n} 条不含该 Key 的消息，可继续读取。";
     BUSY = "The service is busy with queries, or the range holds too much. Wait a moment, or shorten the range.",
@@ -60,7 +61,6 @@ messages! {
     NO_PROPERTIES = "None", "无";
     TRACE = "Trace", "查看轨迹";
     NO_SUCH_TITLE = "No message {id}", "没有消息 {id}";
-    LOADED_ONLY = "Tags of the messages read so far", "已读取消息中的 Tag";
 
     // Produce
     TO_TOPIC = "Topic", "Topic";

@@ -3,10 +3,10 @@
 use crate::messages;
 
 messages! {
-    TITLE = "Migrations", "迁移任务";
+    TITLE = "Metadata migration", "元数据迁移";
     COUNT_ONE = "{n} task", "{n} 个任务";
     COUNT_OTHER = "{n} tasks", "{n} 个任务";
-    NEW = "New migration", "新建迁移任务";
+    NEW = "New migration", "创建迁移任务";
     SEARCH = "Search by name or ID", "按名称或 ID 搜索";
     NAME = "Task name", "任务名称";
     KIND = "From", "来源";
@@ -107,6 +107,7 @@ messages! {
     SUMMARY_TOPICS_GROUPS = "{topics} topics, {groups} groups", "{topics} 个 Topic，{groups} 个消费组";
     LEFT_OUT = "Users with their password hashes and everything else that the service does not read are left out of what is sent.",
         "文件中的用户、密码哈希等服务端不读取的内容不会被发送。";
+    NO_FILE_YET = "Choose a file first.", "请先选择文件。";
     BODY_SIZE = "Body: the file's tables, {size}", "请求体：文件中的相关内容，{size}";
     NOTHING_TO_DO = "Nothing in this file can be brought over as things are.", "按当前设置，该文件没有可迁移的内容。";
     OVERWRITE_TITLE = "Overwrite {n} topics and groups?", "覆盖 {n} 个 Topic 和消费组？";

@@ -1,4 +1,5 @@
-//! Deleting named things of one kind: the question, the name typed, a result for each, failed ones again.
+//! Deleting things of one kind: the question, the name typed where something is lost, a result for each, failed ones
+//! again.
 
 use leptos::prelude::*;
 
@@ -29,6 +30,24 @@ pub struct DeleteWords {
     pub results: BatchWords,
 }
 
+/// What is said while records of something are deleted. They stand for what stays, so nothing has to be typed. `{name}` is
+/// the name of one, `{n}` how many there are.
+#[derive(Clone, Copy)]
+pub struct RecordWords {
+    /// What the button says.
+    pub action: Msg,
+    /// What is lost, and what is not.
+    pub loss: Msg,
+    /// Names the list, for screen readers.
+    pub list: Msg,
+    /// "Record of {name} deleted"
+    pub toast_one: Msg,
+    /// "{n} records deleted"
+    pub toast_other: Msg,
+    /// Of the results.
+    pub results: BatchWords,
+}
+
 /// Opens while `names` is not empty.
 #[component]
 pub fn DeleteDialog(
@@ -45,47 +64,91 @@ pub fn DeleteDialog(
     #[prop(into)]
     on_done: Callback<Vec<String>>,
 ) -> AnyView {
-    let toasts = use_toasts();
-    let job = StoredValue::new_local(job);
-    let batch = Batch::new(move |items: Vec<Item>| {
-        if Counts::of(&items).is_success() {
-            toasts.ok(toast(words, &items));
-        }
-        names.set(Vec::new());
-        on_done.run(done(&items));
-    });
     let wanted = Memo::new(move |_| {
         kept.with(|kept| names.get().into_iter().filter(|name| !kept.contains(name)).collect::<Vec<_>>())
     });
-    // The results take the place of the question; that cancels nothing.
-    let asked = move || names.with(|n| !n.is_empty()) && !batch.shows_results();
-    let asking = Bound::new(Signal::derive(asked), move |open: bool| {
-        if !open && untrack(asked) {
-            names.set(Vec::new());
-        }
-    });
-    let delete = move |()| {
-        let items = wanted.get_untracked().into_iter().map(Item::named).collect();
-        batch.start(items, job.get_value());
+    let items = move || wanted.get().into_iter().map(Item::named).collect();
+    let DeleteWords { action, loss, list, toast_one, toast_other, results, .. } = words;
+    let question = Question {
+        words: RecordWords { action, loss, list, toast_one, toast_other, results },
+        title: Signal::derive(move || wanted.with(|names| title(words, names))),
+        expect: Signal::derive(move || wanted.with(|names| expected(words, names))),
+        note,
     };
-    view! {
-        <ConfirmDialog
-            open=asking
-            title=move || wanted.with(|names| title(words, names))
-            action=words.action
-            expect=Signal::derive(move || wanted.with(|names| expected(words, names)))
-            busy=batch.sending()
-            on_confirm=Callback::new(delete)
-        >
-            <p>{move || t(words.loss)}</p>
-            {move || note.get().map(|note| view! { <p>{note}</p> })}
-            <ul class="name-list mono" aria-label=move || t(words.list) tabindex="0">
-                {move || wanted.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
-            </ul>
-        </ConfirmDialog>
-        <BatchResults batch words=words.results/>
+    let all = Bound::new(Signal::derive(items), move |_| names.set(Vec::new()));
+    question.view(Signal::derive(move || names.with(|n| !n.is_empty())), all, job, on_done)
+}
+
+/// Opens while `records` is not empty; sets it empty.
+#[component]
+pub fn DeleteRecordsDialog(
+    words: RecordWords,
+    records: Bound<Vec<Item>>,
+    #[prop(into)] title: Signal<String>,
+    /// Makes the calls.
+    job: Job,
+    /// The dialogs are closed; the records with these keys are gone.
+    #[prop(into)]
+    on_done: Callback<Vec<String>>,
+) -> AnyView {
+    let question =
+        Question { words, title, expect: Signal::stored(String::new()), note: Signal::stored(None) };
+    question.view(Signal::derive(move || records.with(|all| !all.is_empty())), records, job, on_done)
+}
+
+/// What is asked.
+#[derive(Clone, Copy)]
+struct Question {
+    words: RecordWords,
+    title: Signal<String>,
+    /// What has to be typed; `""` for nothing.
+    expect: Signal<String>,
+    note: Signal<Option<String>>,
+}
+
+impl Question {
+    /// Asks while something is `wanted`, sends `items`, shows what became of each and sets them empty.
+    fn view(
+        self,
+        wanted: Signal<bool>,
+        items: Bound<Vec<Item>>,
+        job: Job,
+        on_done: Callback<Vec<String>>,
+    ) -> AnyView {
+        let (toasts, words) = (use_toasts(), self.words);
+        let job = StoredValue::new_local(job);
+        let batch = Batch::new(move |all: Vec<Item>| {
+            if Counts::of(&all).is_success() {
+                toasts.ok(toast(words, &all));
+            }
+            items.set(Vec::new());
+            on_done.run(done(&all));
+        });
+        // The results take the place of the question; that cancels nothing.
+        let asked = move || wanted.get() && !batch.shows_results();
+        let asking = Bound::new(Signal::derive(asked), move |open: bool| {
+            if !open && untrack(asked) {
+                items.set(Vec::new());
+            }
+        });
+        let lines = move || items.get().into_iter().map(|item| view! { <li>{item.name}</li> }).collect_view();
+        view! {
+            <ConfirmDialog
+                open=asking
+                title=self.title
+                action=words.action
+                expect=self.expect
+                busy=batch.sending()
+                on_confirm=Callback::new(move |()| batch.start(items.peek(), job.get_value()))
+            >
+                <p>{move || t(words.loss)}</p>
+                {move || self.note.get().map(|note| view! { <p>{note}</p> })}
+                <ul class="name-list mono" aria-label=move || t(words.list) tabindex="0">{lines}</ul>
+            </ConfirmDialog>
+            <BatchResults batch words=words.results/>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 fn title(words: DeleteWords, names: &[String]) -> String {
@@ -103,7 +166,7 @@ fn expected(words: DeleteWords, names: &[String]) -> String {
     }
 }
 
-fn toast(words: DeleteWords, all: &[Item]) -> String {
+fn toast(words: RecordWords, all: &[Item]) -> String {
     match all {
         [one] => tf(words.toast_one, &[("name", &one.name)]),
         all => tf(words.toast_other, &[("n", &number(all.len() as u64))]),

@@ -34,9 +34,10 @@ pub fn TimeRange(
         SPANS.map(item).to_vec()
     };
     view! {
-        <MenuButton label=move || tf(text::LAST, &[("span", &"…")]) items=last/>
+        <MenuButton label=text::RECENT items=last/>
         <span class="ask-range">
-            <DateTimeInput value=shown(start) label=text::START zone=zone_name seconds=true/>
+            // Both are in the zone that the second names: saying it twice costs the room of a button.
+            <DateTimeInput value=shown(start) label=text::START seconds=true/>
             <span aria-hidden="true">"–"</span>
             <DateTimeInput value=shown(end) label=text::END zone=zone_name seconds=true/>
         </span>

@@ -1,7 +1,7 @@
 //! Messages of a RocketMQ instance: `/rocketmq/{instance}/messages`, `…/messages/new`.
 //!
 //! What to look for stands in the address ([`ask`]); [`reader`] reads it page after page. [`browser`] joins both with the
-//! table and the open message, for this page and for that of dead letters.
+//! table and the open message, for this page and for that of dead letters; [`filters`] narrows what was read.
 
 mod ask;
 mod bar;
@@ -9,6 +9,7 @@ mod browser;
 mod columns;
 mod crc;
 mod export;
+mod filters;
 mod link;
 mod page;
 mod panel;
@@ -27,5 +28,5 @@ pub use link::{dead_letters_href, message_href, messages_href};
 pub use page::MessagesPage;
 pub use panel::{MessagePanel, PanelActions};
 pub use produce::NewMessagePage;
-pub use row::{DEAD, RETRY, Row};
+pub use row::{DEAD, RETRY, Row, group_of};
 pub use status::StatusLines;

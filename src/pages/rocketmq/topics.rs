@@ -19,4 +19,5 @@ pub use create::NewTopicPage;
 pub use detail::TopicPage;
 pub use list::TopicsPage;
 pub use source::{Topics, use_topics};
+pub use subscribers::{Subscriptions, use_subscribers};
 pub use words::{Kind, kind_view};

@@ -14,11 +14,12 @@ use super::table::{Filter, table};
 use super::words;
 use crate::i18n::{Zone, now, number, plural, t, tasks as text, tf, zone};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
+use crate::pages::list_count::list_count;
 use crate::pages::time_field::{from_field, to_field};
 use crate::routes::{QueryText, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, DateTimeInput, EmptyState,
+    Banner, Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, DateTimeInput, EmptyState,
     FilterMenu, Glyph, PageHeader, SearchBox, Spacer, Tone, Toolbar,
 };
 
@@ -101,14 +102,7 @@ pub fn TasksPage(engine: Engine, instance: String) -> AnyView {
                 <FilterMenu label=text::TIME options=Signal::derive(spans) value=chosen.word/>
                 <OwnSpan chosen/>
                 <Spacer/>
-                <Count
-                    shown=Signal::derive(move || table.shown())
-                    total=Signal::derive(move || table.total())
-                    expected=Signal::derive(move || {
-                        let progress = tasks.progress();
-                        progress.total.filter(|_| !progress.done)
-                    })
-                />
+                {list_count(table, tasks)}
                 <ColumnChooser table/>
             </Toolbar>
             {move || span.with(Span::is_backwards).then(|| {

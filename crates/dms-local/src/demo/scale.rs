@@ -1,4 +1,5 @@
-//! One instance with very many topics and as many consumer groups, to see how the console and the service bear it.
+//! One instance of each engine with very many topics and as many consumer groups, to see how the console and the service
+//! bear it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,26 +11,39 @@ use super::{DemoError, cast};
 use crate::auth::identity;
 use crate::instance::{Instance, InstanceSpec};
 use crate::kafka::{ErrorKind, NewTopic};
+use crate::rocketmq::{NewGroup, RocketmqCluster, Topic};
 use crate::service::Service;
 use crate::store::{KafkaGroup, NewInstance, TopicRow};
 use crate::tables::network;
 use crate::views::topic::{HOUR_MS, RETENTION};
 
-/// Id of the instance.
-pub const ID: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a99";
+/// Id of the Kafka instance.
+const ID: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a99";
+/// Id of the RocketMQ instance.
+const ROCKETMQ: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b99";
 const NAME: &str = "kafka-scale";
 const PRODUCT: &str = "c6.16u32g.cluster";
 /// Partitions of one broker of [`PRODUCT`].
 const PER_BROKER: u32 = 2000;
+/// Topics of one RocketMQ broker of [`PRODUCT`].
+const TOPICS_PER_BROKER: u32 = 16_000;
 /// Topics created at a time.
 const PARALLEL: usize = 16;
 
-/// Adds the instance unless it is there.
-pub async fn add_instance(service: &Service) -> Result<(), DemoError> {
+/// Adds the instances unless they are there.
+pub async fn add_instances(service: &Service) -> Result<(), DemoError> {
     let topics = service.options.demo_scale.unwrap_or_default();
     // Two partitions per topic on average, and room for more.
     let brokers = (topics * 2 / PER_BROKER + 1).clamp(3, 30);
-    let spec = InstanceSpec {
+    let ports = (0..16).take(brokers as usize).map(|n| 19592 + n).collect();
+    let kafka = InstanceSpec { ports, ..spec(Engine::Kafka, brokers) };
+    add_instance(service, Engine::Kafka, ID, kafka).await?;
+    let brokers = (topics / TOPICS_PER_BROKER + 1).clamp(2, 10);
+    add_instance(service, Engine::RocketMq, ROCKETMQ, spec(Engine::RocketMq, brokers)).await
+}
+
+fn spec(engine: Engine, brokers: u32) -> InstanceSpec {
+    InstanceSpec {
         description: "Very many topics".to_owned(),
         product_id: PRODUCT.to_owned(),
         broker_num: brokers,
@@ -37,14 +51,22 @@ pub async fn add_instance(service: &Service) -> Result<(), DemoError> {
         vpc_id: network::VPCS[0].id.to_owned(),
         subnet_id: network::SUBNETS[0].id.to_owned(),
         security_group_id: network::SECURITY_GROUPS[0].id.to_owned(),
-        ports: (0..16).take(brokers as usize).map(|n| 19592 + n).collect(),
-        ..cast::base(Engine::Kafka)
-    };
+        ..cast::base(engine)
+    }
+}
+
+async fn add_instance(
+    service: &Service,
+    engine: Engine,
+    id: &str,
+    spec: InstanceSpec,
+) -> Result<(), DemoError> {
+    let name = if engine == Engine::Kafka { NAME } else { "rocketmq-scale" };
     let instance = Instance {
-        id: ID.to_owned(),
+        id: id.to_owned(),
         project_id: identity::PROJECTS[0].id.to_owned(),
-        engine: Engine::Kafka,
-        name: NAME.to_owned(),
+        engine,
+        name: name.to_owned(),
         status: InstanceStatus::Running,
         created_at: service.now(),
         spec,
@@ -55,7 +77,46 @@ pub async fn add_instance(service: &Service) -> Result<(), DemoError> {
     Ok(())
 }
 
-/// Creates the topics that are not there.
+/// Creates the topics and groups of the RocketMQ instance that are not there, all at once.
+pub async fn fill_rocketmq(service: &Service, topics: u32) -> Result<(), DemoError> {
+    let Some(cluster) = service.rocketmq.emulated(ROCKETMQ) else { return Ok(()) };
+    let now = service.now();
+    let brokers: Vec<String> = cluster.brokers().into_iter().map(|broker| broker.broker_name).collect();
+    let fill = move || {
+        let age = |n: u32| now - i64::from(n) * HOUR_MS;
+        let groups: Vec<_> = (0..topics).map(|n| (rocketmq_group(n, &brokers), age(n))).collect();
+        let topics: Vec<_> = (0..topics).map(|n| (rocketmq_topic(n, &brokers), age(n))).collect();
+        cluster.add_all(&topics, &groups)
+    };
+    let filled = tokio::task::spawn_blocking(fill).await;
+    Ok(filled.map_err(|error| DemoError::Refused(error.to_string()))??)
+}
+
+fn rocketmq_topic(n: u32, brokers: &[String]) -> Topic {
+    let queues = [8, 4, 16][n as usize % 3];
+    Topic {
+        name: name(n),
+        permission: ["all", "all", "all", "pub", "sub"][n as usize % 5].to_owned(),
+        description: if n % 3 == 0 { format!("Load topic {n}") } else { String::new() },
+        queues: brokers.iter().map(|broker| (broker.clone(), queues, queues)).collect(),
+        ..Topic::default()
+    }
+}
+
+fn rocketmq_group(n: u32, brokers: &[String]) -> NewGroup {
+    NewGroup {
+        name: format!("reader-{n:05}"),
+        enabled: n % 11 != 0,
+        broadcast: n % 5 == 0,
+        from_beginning: n % 2 == 0,
+        retry_max: 1 + n % 16,
+        description: if n % 3 == 0 { format!("Load group {n}") } else { String::new() },
+        brokers: brokers.to_vec(),
+        ..NewGroup::default()
+    }
+}
+
+/// Creates the topics and groups of the Kafka instance that are not there.
 pub async fn fill(service: &Service, topics: u32) -> Result<(), DemoError> {
     let Some(running) = service.clusters.get(ID) else { return Ok(()) };
     let there: HashSet<String> = running.admin.topic_names(false).await?.into_iter().collect();

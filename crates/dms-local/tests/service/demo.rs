@@ -7,6 +7,7 @@ use dms_api::models::InstanceStatus;
 use dms_api::ops::kafka::{
     DeleteTopics, DeleteTopicsBody, ListGroups, ListInstances, ListTasks, ListTopics, ShowTopic,
 };
+use dms_api::ops::rocketmq;
 use dms_api::record::Lenient;
 use dms_local::Options;
 
@@ -113,5 +114,13 @@ async fn an_instance_with_many_topics_is_listed_in_pages() {
         names.extend(page.topics.into_iter().map(|topic| topic.name));
     }
     assert!(names.is_sorted() && names.len() == 600);
+    let instance_id = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b99".to_owned();
+    let topics =
+        rocketmq::ListTopics { instance_id: instance_id.clone(), limit: Some(50), offset: Some(550) };
+    let topics = local.send(&topics).await.unwrap();
+    assert_eq!((topics.total, topics.topics.len()), (600, 50));
+    let groups = rocketmq::ListGroups { instance_id, limit: Some(50), offset: Some(550), group: None };
+    let groups = local.send(&groups).await.unwrap();
+    assert_eq!((groups.total, groups.groups.len()), (600, 50));
     local.running.shutdown().await;
 }

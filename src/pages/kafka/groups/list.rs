@@ -20,11 +20,12 @@ use super::words;
 use crate::i18n::{groups as text, plural, tf, time};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::export::{self, Cell};
+use crate::pages::list_count::list_count;
 use crate::routes::use_query_signal;
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph,
-    PageHeader, SearchBox, Spacer, Table, Toolbar,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,
+    SearchBox, Spacer, Table, Toolbar,
 };
 
 /// Lists longer than this are loaded anew once a minute instead of every ten seconds.
@@ -107,15 +108,7 @@ pub fn GroupsPage(instance: String) -> AnyView {
                 <FilterMenu label=text::STATE options=Signal::derive(words::state_choices) value=state many=true/>
                 <FilterMenu label=text::PARTITION_LAG options=lags value=lag/>
                 <Spacer/>
-                <Count
-                    shown=Signal::derive(move || table.shown())
-                    total=Signal::derive(move || table.total())
-                    expected=Signal::derive(move || {
-                        let progress = groups.progress();
-                        progress.total.filter(|_| !progress.done)
-                    })
-                    reloaded=Signal::derive(move || groups.reloaded())
-                />
+                {list_count(table, groups)}
                 <ColumnChooser table/>
             </Toolbar>
             {move || groups.error().map(|failure| {

@@ -6,7 +6,8 @@ use super::ask::{Ask, From, Place};
 use super::board::Board;
 use super::report::{Report, is_search, is_too_wide};
 use super::tail::{KEPT, Pulse, Tail};
-use crate::i18n::{date_time, duration_ms, messages as text, number, t, tf};
+use crate::i18n::{date_time, messages as text, number, t, tf};
+use crate::pages::browse::calls;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Status, Tone};
 
@@ -146,7 +147,7 @@ fn rest(report: &Report) -> String {
 }
 
 fn cost(report: &Report) -> String {
-    tf(text::CALLS, &[("n", &number(report.calls)), ("took", &duration_ms(report.took))])
+    calls(report.calls.into(), report.took)
 }
 
 fn following(reading: Reading) -> AnyView {

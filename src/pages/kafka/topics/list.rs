@@ -10,11 +10,12 @@ use super::panel::TopicPanelProps;
 use super::source::{Topics, use_topics};
 use crate::i18n::{core, number, plural, shell, tf, topic_extras as extras, topics as text};
 use crate::pages::kafka::KAFKA;
+use crate::pages::list_count::list_count;
 use crate::pages::search::Words;
 use crate::routes::{Link, ManagePage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, Icon,
     IconButton, PageHeader, SearchBox, Spacer, Toolbar,
 };
 
@@ -91,15 +92,7 @@ pub fn TopicsPage(instance: String) -> AnyView {
                 <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
                 <FilterMenu label=text::KIND options=kinds value=kind/>
                 <Spacer/>
-                <Count
-                    shown=Signal::derive(move || table.shown())
-                    total=Signal::derive(move || table.total())
-                    expected=Signal::derive(move || {
-                        let progress = topics.progress();
-                        progress.total.filter(|_| !progress.done)
-                    })
-                    reloaded=Signal::derive(move || topics.reloaded())
-                />
+                {list_count(table, topics)}
                 <ColumnChooser table/>
             </Toolbar>
             {move || topics.error().map(|failure| {

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::export::Export;
 use super::marks::Marks;
 use super::resend::ResendDialog;
-use super::verify::VerifyDialog;
 use crate::i18n::{
     Msg, messages as shared, number,
     rocketmq::{self, dead_letters as text},
@@ -17,12 +16,12 @@ use crate::pages::rocketmq::groups::{Groups, use_groups};
 use crate::pages::rocketmq::messages::{
     AskForm, Bar, Browser, DEAD, Form, MessagePanel, PanelActions, Row, StatusLines, builder, moment,
 };
+use crate::pages::rocketmq::verify::{VerifyDialog, verify_button};
 use crate::routes::{QueryText, use_query_signal};
 use crate::session::config;
 use crate::ui::{
     Button, ButtonKind, Choice, Column, ColumnChooser, Combobox, Count, DataTable, EmptyState, FilterMenu,
-    Glyph, MenuButton, MenuItem, PageHeader, SearchBox, Spacer, Status, Table, Toasts, Tone, Toolbar,
-    use_toasts,
+    Glyph, MenuButton, MenuItem, PageHeader, Spacer, Status, Table, Toasts, Tone, Toolbar, use_toasts,
 };
 
 /// What the page's parts share. Cheap to copy.
@@ -63,7 +62,7 @@ pub fn DeadLettersPage(instance: String) -> AnyView {
             <PageHeader title=text::TITLE state=|| || t(text::INTRO)/>
             <AskForm bar subject=move || group_field(bar, groups)/>
             {bench.toolbar()}
-            <StatusLines ask=browser.ask reader=browser.reader/>
+            <StatusLines browser/>
             <div class="split">
                 <DataTable
                     table=bench.table.get_untracked()
@@ -71,7 +70,7 @@ pub fn DeadLettersPage(instance: String) -> AnyView {
                     loading=Signal::derive(move || browser.is_waiting())
                     empty=move || bench.nothing(bar)
                     on_clear_filters=Callback::new(move |()| {
-                        browser.clear_filters();
+                        browser.filters.clear();
                         bench.resent.set("");
                     })
                     selection_bar=move || bench.of_selection()
@@ -87,7 +86,7 @@ pub fn DeadLettersPage(instance: String) -> AnyView {
                 marks=bench.marks
                 on_done=move |()| bench.table.get_untracked().clear_selection()
             />
-            <VerifyDialog instance=of_verify group=bench.group.into() topic ids=bench.verifying/>
+            <VerifyDialog instance=of_verify topic ids=bench.verifying/>
         </div>
     }
     .into_any()
@@ -123,7 +122,7 @@ impl Bench {
         let owner = instance.to_owned();
         Effect::new(move |_| group.with(|group| marks.turn_to(&owner, group)));
         let filter = move || {
-            let (passes, resent) = (browser.filter(), resent.get());
+            let (passes, resent) = (browser.filters.test(), resent.get());
             let wanted = match resent.as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
@@ -165,13 +164,7 @@ impl Bench {
             Signal::derive(|| vec![Choice::new("no", text::RESENT_NO), Choice::new("yes", text::RESENT)]);
         view! {
             <Toolbar>
-                <SearchBox value=self.browser.search label=shared::SEARCH placeholder=shared::SEARCH/>
-                <FilterMenu
-                    label=rocketmq::messages::TAG
-                    options=self.browser.tag_choices()
-                    value=self.browser.tags
-                    many=true
-                />
+                {self.browser.filters.view(self.browser.reader)}
                 <FilterMenu label=text::RESENT options=states value=self.resent/>
                 {self.marked()}
                 <Spacer/>
@@ -246,11 +239,12 @@ impl Bench {
                         icon=Glyph::Upload
                         on_click=move |()| self.resending.set(picked())
                     />
-                    <Button label=text::VERIFY on_click=move |()| self.verifying.set(picked())/>
                 }
             })
         };
-        view! { {change} <MenuButton label=shared::EXPORT items=move |()| self.export_items()/> }.into_any()
+        let verify = verify_button(move || self.verifying.set(picked()));
+        view! { {change} {verify} <MenuButton label=shared::EXPORT items=move |()| self.export_items()/> }
+            .into_any()
     }
 
     /// The buttons of one message.
@@ -261,11 +255,10 @@ impl Bench {
             (!config::read_only()).then(|| {
                 view! {
                     <Button label=text::RESEND icon=Glyph::Upload on_click=move |()| self.resending.set(one())/>
-                    <Button label=text::VERIFY on_click=move |()| self.verifying.set(one())/>
                 }
             })
         };
-        view.into_any()
+        view! { {view} {verify_button(move || self.verifying.set(one()))} }.into_any()
     }
 
     fn nothing(self, bar: Bar) -> AnyView {

@@ -7,12 +7,12 @@ use dms_api::ops::rocketmq::{Reliability, ResendBody, ResendDeadLetters};
 use leptos::prelude::*;
 
 use super::marks::Marks;
-use super::outcomes::{done, outcomes};
 use super::pace::{MOST_PER_CALL, MOST_PER_SECOND, Pace};
 use crate::data::{mutate, transport};
-use crate::i18n::{Msg, duration_ms, now, number, rocketmq::dead_letters as text, t, tf};
+use crate::i18n::{duration_ms, now, number, plural, rocketmq::dead_letters as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
 use crate::pages::rocketmq::messages::{DEAD, RETRY};
+use crate::pages::rocketmq::outcomes::{done, outcomes};
 use crate::ui::{Bound, Checkbox, ConfirmDialog, Field, FieldState, FormState, NumberInput, use_toasts};
 
 const WORDS: BatchWords = BatchWords {
@@ -41,7 +41,8 @@ pub fn ResendDialog(
     let skip = RwSignal::new(true);
     let batch = Batch::new(move |items: Vec<Item>| {
         if Counts::of(&items).is_success() {
-            toasts.ok(toast(items.len()));
+            let n = items.len() as u64;
+            toasts.ok(move || plural(n, text::RESENT_ONE, text::RESENT_OTHER));
         }
         ids.set(Vec::new());
         on_done.run(());
@@ -89,7 +90,7 @@ pub fn ResendDialog(
     view! {
         <ConfirmDialog
             open=asking
-            title=move || count(wanted.with(Vec::len), text::RESEND_ONE, text::RESEND_OTHER)
+            title=move || plural(wanted.with(Vec::len) as u64, text::RESEND_ONE, text::RESEND_OTHER)
             action=text::RESEND
             harmless=true
             blocked=Signal::derive(move || !ready.get())
@@ -123,15 +124,6 @@ fn plan(pace: Option<Pace>, count: usize) -> String {
         }
         None => String::new(),
     }
-}
-
-/// A text for one or several.
-pub fn count(n: usize, one: Msg, other: Msg) -> String {
-    if n == 1 { t(one).to_owned() } else { tf(other, &[("n", &number(n as u64))]) }
-}
-
-fn toast(n: usize) -> TextProp {
-    TextProp::from(move || count(n, text::RESENT_ONE, text::RESENT_OTHER))
 }
 
 /// Call after call, not faster than wanted. What is resent is marked at once: a closed tab forgets nothing.

@@ -13,12 +13,13 @@ use super::panel::GroupPanel;
 use super::source::{Groups, use_groups};
 use crate::i18n::{core, plural, rocketmq::groups as text, t};
 use crate::pages::export::{self, Cell};
+use crate::pages::list_count::list_count;
 use crate::pages::rocketmq::facts::{quota, route};
 use crate::pages::search::Words;
 use crate::routes::{Link, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, Icon,
     IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
 };
 
@@ -101,15 +102,7 @@ pub fn GroupsPage(instance: String) -> AnyView {
                 <FilterMenu label=text::STATE options=states value=state/>
                 <FilterMenu label=text::MODE options=modes value=mode/>
                 <Spacer/>
-                <Count
-                    shown=Signal::derive(move || table.shown())
-                    total=Signal::derive(move || table.total())
-                    expected=Signal::derive(move || {
-                        let progress = groups.progress();
-                        progress.total.filter(|_| !progress.done)
-                    })
-                    reloaded=Signal::derive(move || groups.reloaded())
-                />
+                {list_count(table, groups)}
                 <ColumnChooser table/>
             </Toolbar>
             {move || groups.error().map(|failure| {

@@ -77,6 +77,7 @@ pub fn AskForm(bar: Bar, #[prop(into)] subject: ViewFn) -> AnyView {
         ways.map(|(id, name)| Choice::new(id, name)).to_vec()
     });
     let way = Memo::new(move |_| bar.way());
+    let timed = Memo::new(move |_| way.with(|way| way != "id"));
     let by = Bound::new(Signal::derive(move || bar.way()), move |new: String| {
         bar.draft.update(|d| {
             d.by = new;
@@ -93,34 +94,47 @@ pub fn AskForm(bar: Bar, #[prop(into)] subject: ViewFn) -> AnyView {
     };
     view! {
         <form class="ask" aria-label=move || t(shared::ASK) novalidate on:submit=submit>
-            <span class="ask-topic">{subject.run()}</span>
-            <RadioGroup value=by options=ways label=text::BY/>
-            {move || details(bar, &way.get())}
-            {button}
+            <span class="ask-what">
+                <span class="ask-topic">{subject.run()}</span>
+                <RadioGroup value=by options=ways label=text::BY/>
+                {move || word(bar, &way.get())}
+            </span>
+            <span class="ask-when">
+                {move || timed.get().then(|| times(bar))}
+                {button}
+            </span>
             <span class="ask-missing" role="status">{move || bar.missing()}</span>
         </form>
     }
     .into_any()
 }
 
-fn details(bar: Bar, way: &str) -> AnyView {
-    if way == "id" {
-        let value = bar.typed(|d| &d.id, |d| &mut d.id);
-        return view! {
-            <span class="ask-id"><TextInput value mono=true label=text::ID placeholder=text::ID/></span>
+/// The field for what is looked for by another way than time alone.
+fn word(bar: Bar, way: &str) -> AnyView {
+    match way {
+        "id" => {
+            let value = bar.typed(|d| &d.id, |d| &mut d.id);
+            view! {
+                <span class="ask-id"><TextInput value mono=true label=text::ID placeholder=text::ID/></span>
+            }
+            .into_any()
         }
-        .into_any();
+        "key" => {
+            let value = bar.typed(|d| &d.key, |d| &mut d.key);
+            view! { <span class="ask-key"><TextInput value label=text::KEY placeholder=text::KEY/></span> }
+                .into_any()
+        }
+        _ => ().into_any(),
     }
+}
+
+fn times(bar: Bar) -> AnyView {
     let span = move |(start, end): (i64, i64)| {
         bar.draft.update(|d| (d.start, d.end) = (start.to_string(), end.to_string()));
         bar.apply.run(());
     };
     let (start, end) = (bar.typed(|d| &d.start, |d| &mut d.start), bar.typed(|d| &d.end, |d| &mut d.end));
-    let key = (way == "key").then(|| {
-        let value = bar.typed(|d| &d.key, |d| &mut d.key);
-        view! { <span class="ask-word"><TextInput value label=text::KEY placeholder=text::KEY/></span> }
-    });
-    view! { {key} <TimeRange start end on_span=span/> }.into_any()
+    view! { <TimeRange start end on_span=span/> }.into_any()
 }
 
 /// The field for the topic: those of the instance, and those that groups have for retries and dead letters. Another one

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use super::ask::{Ask, AskText, By, PARAMETERS};
 use super::bar::Bar;
 use super::export::{Form, save_all};
+use super::filters::Filters;
 use super::reader::Reader;
 use super::row::Row;
 use super::single::Loader;
-use crate::i18n::{Msg, lower, messages as shared, now, rocketmq::messages as text, t};
+use crate::i18n::{Msg, messages as shared, now, rocketmq::messages as text, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
-use crate::ui::{Choice, EmptyState, MenuItem, Table};
+use crate::ui::{EmptyState, MenuItem, Table};
 
 /// A list of messages with what is asked for in the address. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -27,8 +28,7 @@ pub struct Browser {
     /// What was asked last, with its times.
     pub ask: RwSignal<Option<Ask>>,
     pub reader: Reader,
-    pub search: QueryText,
-    pub tags: QueryText,
+    pub filters: Filters,
     pub open: QueryText,
 }
 
@@ -52,8 +52,7 @@ impl Browser {
             prefix,
             ask: RwSignal::new(None),
             reader: Reader::new(instance),
-            search: use_query_signal("q"),
-            tags: use_query_signal("tag"),
+            filters: Filters::new(),
             open: use_query_signal("msg"),
         }
     }
@@ -112,42 +111,9 @@ impl Browser {
         self.reader.read(ask);
     }
 
-    /// The test that search and tags make. Tracked.
-    pub fn filter(self) -> impl Fn(&Row) -> bool + 'static {
-        let words: Vec<String> = lower(&self.search.get()).split_whitespace().map(str::to_owned).collect();
-        let tags: Vec<String> =
-            self.tags.get().split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect();
-        move |row: &Row| {
-            let tag = row.message.tags().unwrap_or_default();
-            (tags.is_empty() || tags.iter().any(|wanted| wanted == tag)) && row.has_words(&words)
-        }
-    }
-
-    /// Tags of the messages that have been read.
-    pub fn tag_choices(self) -> Signal<Vec<Choice>> {
-        Signal::derive(move || {
-            let mut tags: Vec<String> = Vec::new();
-            self.reader.rows.with(|rows| {
-                for tag in rows.iter().filter_map(|row| row.message.tags()) {
-                    // The address has them with commas between.
-                    if !tag.contains(',') && !tags.iter().any(|known| known == tag) {
-                        tags.push(tag.to_owned());
-                    }
-                }
-            });
-            tags.into_iter().map(Choice::plain).collect()
-        })
-    }
-
     /// Nothing to show yet, but on its way. Tracked.
     pub fn is_waiting(self) -> bool {
         self.reader.progress.with(|p| p.running) && self.reader.rows.with(|rows| rows.is_empty())
-    }
-
-    /// Shows all rows.
-    pub fn clear_filters(self) {
-        self.search.set("");
-        self.tags.set("");
     }
 
     /// Loads the message that the address names.

@@ -1,5 +1,7 @@
 //! `/rocketmq/{instance}/messages`: messages of a topic by time, key or id.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::bar::{AskForm, topic_field};
@@ -7,15 +9,17 @@ use super::browser::Browser;
 use super::columns;
 use super::link::produce_href;
 use super::panel::{MessagePanel, PanelActions};
+use super::row::Row;
 use super::status::StatusLines;
-use crate::i18n::{messages as shared, rocketmq::messages as text, t};
+use crate::i18n::{messages as shared, t};
 use crate::pages::rocketmq::groups::use_groups;
 use crate::pages::rocketmq::topics::use_topics;
+use crate::pages::rocketmq::verify::{VerifyDialog, verify_button};
 use crate::routes::use_query_signal;
 use crate::session::config;
 use crate::ui::{
-    ButtonKind, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon, MenuButton, PageHeader,
-    SearchBox, Spacer, Table, Toolbar,
+    ButtonKind, ColumnChooser, Count, DataTable, EmptyState, Glyph, Icon, MenuButton, PageHeader, Spacer,
+    Table, Toolbar,
 };
 
 /// The message browser.
@@ -29,7 +33,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
     let table = Memo::new_with_compare(
         move |_| {
             columns::builder(Vec::new())
-                .filter(move || browser.filter())
+                .filter(move || browser.filters.test())
                 .sort(use_query_signal("sort"))
                 .columns(use_query_signal("cols"))
                 .open(browser.open.pushing())
@@ -39,13 +43,17 @@ pub fn MessagesPage(instance: String) -> AnyView {
         |_, _| true,
     );
     browser.listen_to_keys(table);
+    let verifying = RwSignal::new(Vec::new());
     let is_open = Memo::new(move |_| !browser.open.get().is_empty() && !topic.with(String::is_empty));
     let actions = PanelActions {
         go: Callback::new(move |by| browser.go(table, by)),
         close: Callback::new(move |()| browser.open.set("")),
-        more: Callback::new(|_| ().into_any()),
+        more: Callback::new(move |row: Arc<Row>| {
+            let id = StoredValue::new(row.id());
+            verify_button(move || verifying.set(vec![id.get_value()]))
+        }),
     };
-    let of_header = instance.clone();
+    let (of_header, of_verify) = (instance.clone(), instance.clone());
     let nothing = move || {
         if topic.with(String::is_empty) {
             return view! { <EmptyState title=shared::NO_TOPIC_TITLE text=shared::NO_TOPIC_TEXT icon=Glyph::Topic/> }
@@ -59,16 +67,20 @@ pub fn MessagesPage(instance: String) -> AnyView {
             <PageHeader title=shared::TITLE actions=move || header(&of_header, topic)/>
             <AskForm bar subject=move || topic_field(bar, topics, groups)/>
             {filter_bar(browser, table)}
-            <StatusLines ask=browser.ask reader=browser.reader/>
+            <StatusLines browser/>
             <div class="split">
                 <DataTable
                     table=table.get_untracked()
                     label=shared::TITLE
                     loading=Signal::derive(move || browser.is_waiting())
                     empty
-                    on_clear_filters=Callback::new(move |()| browser.clear_filters())
+                    on_clear_filters=Callback::new(move |()| browser.filters.clear())
                     selection_bar=move || {
-                        view! { <MenuButton label=shared::EXPORT items=move |()| browser.export_items(table)/> }
+                        let picked = move || untrack(|| table.get_untracked().selected());
+                        view! {
+                            {verify_button(move || verifying.set(picked()))}
+                            <MenuButton label=shared::EXPORT items=move |()| browser.export_items(table)/>
+                        }
                     }
                 />
                 {move || is_open.get().then(|| view! {
@@ -81,6 +93,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
                     />
                 })}
             </div>
+            <VerifyDialog instance=of_verify topic ids=verifying/>
         </div>
     }
     .into_any()
@@ -103,13 +116,12 @@ fn header(instance: &str, topic: Signal<String>) -> AnyView {
     new.into_any()
 }
 
-/// Search, tags, columns, export.
-pub fn filter_bar(browser: Browser, table: Memo<Table>) -> AnyView {
+/// Search, filters, columns, export.
+fn filter_bar(browser: Browser, table: Memo<Table>) -> AnyView {
     let of_table = table.get_untracked();
     view! {
         <Toolbar>
-            <SearchBox value=browser.search label=shared::SEARCH placeholder=shared::SEARCH/>
-            <FilterMenu label=text::TAG options=browser.tag_choices() value=browser.tags many=true/>
+            {browser.filters.view(browser.reader)}
             <Spacer/>
             <Count
                 shown=Signal::derive(move || of_table.shown())

@@ -14,6 +14,11 @@ pub const DEAD: &str = "%DLQ%";
 /// Prefix of a group's topic of retries.
 pub const RETRY: &str = "%RETRY%";
 
+/// The group that a topic of dead letters or retries belongs to.
+pub fn group_of(topic: &str) -> Option<&str> {
+    [DEAD, RETRY].iter().find_map(|prefix| topic.strip_prefix(prefix)).filter(|group| !group.is_empty())
+}
+
 /// A message with what was found out about it.
 pub struct Row {
     pub message: Message,

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::ask::{Ask, By};
-use super::reader::{Progress, Reader};
-use crate::i18n::{date_time, duration_ms, messages as shared, number, rocketmq::messages as text, t, tf};
+use super::browser::Browser;
+use super::reader::Progress;
+use crate::i18n::{date_time, messages as shared, number, rocketmq::messages as text, t, tf};
+use crate::pages::browse::calls;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Tone};
 
@@ -13,7 +15,8 @@ const PAGE: u64 = 50;
 
 /// The report of a reading, with ways to read on, and why it failed.
 #[component]
-pub fn StatusLines(ask: RwSignal<Option<Ask>>, reader: Reader) -> AnyView {
+pub fn StatusLines(browser: Browser) -> AnyView {
+    let Browser { ask, reader, filters, .. } = browser;
     let words = move || ask.with(|ask| ask.as_ref().map(|ask| reader.progress.with(|p| line(ask, p))));
     let left = Memo::new(move |_| {
         let idle = reader.failure.with(Option::is_none);
@@ -32,6 +35,8 @@ pub fn StatusLines(ask: RwSignal<Option<Ask>>, reader: Reader) -> AnyView {
             }
         })
     };
+    // What has not been read cannot be found.
+    let partly = Memo::new(move |_| filters.is_on() && reader.progress.with(|p| p.read > 0 && !p.done));
     let strangers = Memo::new(move |_| reader.progress.with(|p| p.strangers));
     let failure = move || {
         reader.failure.get().map(|failure| {
@@ -46,6 +51,9 @@ pub fn StatusLines(ask: RwSignal<Option<Ask>>, reader: Reader) -> AnyView {
         <div class="report" role="region" aria-label=move || t(shared::REPORT)>
             <span role="status">{words}</span>
             {buttons}
+            {move || partly.get().then(|| view! {
+                <span class="report-note">{t(text::FILTERS_WHAT_IS_READ)}</span>
+            })}
         </div>
         {move || (strangers.get() > 0).then(|| {
             let title = move || tf(text::STRANGERS, &[("n", &number(strangers.get()))]);
@@ -68,8 +76,7 @@ fn line(ask: &Ask, progress: &Progress) -> String {
         if progress.done {
             parts.push(t(shared::ALL_READ).to_owned());
         }
-        let took = duration_ms(progress.took);
-        parts.push(tf(shared::CALLS, &[("n", &number(progress.calls)), ("took", &took)]));
+        parts.push(calls(progress.calls, progress.took));
     }
     parts.join(" · ")
 }

@@ -9,15 +9,22 @@ use dms_api::ops::rocketmq::{
 use leptos::prelude::*;
 
 use crate::data::mutate;
-use crate::i18n::{number, rocketmq::migrations as text, t, tf};
-use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome, done};
-use crate::ui::{Bound, ConfirmDialog, use_toasts};
+use crate::i18n::{number, rocketmq::migrations as text, tf};
+use crate::pages::batch::{BatchWords, DeleteRecordsDialog, Item, Job, Outcome, RecordWords};
+use crate::ui::Bound;
 
-const WORDS: BatchWords = BatchWords {
-    title: text::RESULT_TITLE,
-    done: text::DELETED,
-    failed: text::NOT_DELETED,
-    unexplained: text::DELETE_SILENT,
+const WORDS: RecordWords = RecordWords {
+    action: text::DELETE,
+    loss: text::DELETE_LOSS,
+    list: text::DELETE_LIST,
+    toast_one: text::DELETED_ONE,
+    toast_other: text::DELETED_OTHER,
+    results: BatchWords {
+        title: text::RESULT_TITLE,
+        done: text::DELETED,
+        failed: text::NOT_DELETED,
+        unexplained: text::DELETE_SILENT,
+    },
 };
 /// Most tasks in one call.
 const MOST: usize = 50;
@@ -31,44 +38,17 @@ pub fn DeleteMigrationsDialog(
     #[prop(into)]
     on_done: Callback<Vec<String>>,
 ) -> AnyView {
-    let toasts = use_toasts();
-    let batch = Batch::new(move |items: Vec<Item>| {
-        if Counts::of(&items).is_success() {
-            toasts.ok(match items.as_slice() {
-                [one] => tf(text::DELETED_ONE, &[("name", &one.name)]),
-                all => tf(text::DELETED_OTHER, &[("n", &number(all.len() as u64))]),
-            });
-        }
-        tasks.set(Vec::new());
-        on_done.run(done(&items));
-    });
-    let asked = move || tasks.with(|tasks| !tasks.is_empty()) && !batch.shows_results();
-    let open = Bound::new(Signal::derive(asked), move |open: bool| {
-        if !open && untrack(asked) {
-            tasks.set(Vec::new());
-        }
-    });
-    let job = StoredValue::new_local(Job::calls(MOST, move |ids| delete(instance.clone(), ids)));
-    let confirm = move |()| {
-        let item = |task: &Arc<Migration>| Item::new(&task.id, &task.name);
-        let items = tasks.with_untracked(|tasks| tasks.iter().map(item).collect());
-        batch.start(items, job.get_value());
-    };
-    let title = move || {
+    let item = |task: &Arc<Migration>| Item::new(&task.id, &task.name);
+    let items = move || tasks.with(|tasks| tasks.iter().map(item).collect());
+    let records = Bound::new(Signal::derive(items), move |_| tasks.set(Vec::new()));
+    let title = Signal::derive(move || {
         tasks.with(|tasks| match tasks.as_slice() {
             [one] => tf(text::DELETE_TITLE_ONE, &[("name", &one.name)]),
             all => tf(text::DELETE_TITLE_OTHER, &[("n", &number(all.len() as u64))]),
         })
-    };
-    let lines = move || tasks.get().iter().map(|task| view! { <li>{task.name.clone()}</li> }).collect_view();
-    view! {
-        <ConfirmDialog open title action=text::DELETE busy=batch.sending() on_confirm=Callback::new(confirm)>
-            <p>{move || t(text::DELETE_LOSS)}</p>
-            <ul class="name-list mono" aria-label=move || t(text::DELETE_LIST) tabindex="0">{lines}</ul>
-        </ConfirmDialog>
-        <BatchResults batch words=WORDS/>
-    }
-    .into_any()
+    });
+    let job = Job::calls(MOST, move |ids| delete(instance.clone(), ids));
+    view! { <DeleteRecordsDialog words=WORDS records title job on_done/> }.into_any()
 }
 
 async fn delete(instance_id: String, ids: Vec<String>) -> Vec<Outcome> {

@@ -164,11 +164,13 @@ pub fn NewMigrationPage(instance: String) -> AnyView {
             <aside class="page-aside" aria-label=move || t(text::SUMMARY)>
                 <Section title=text::SUMMARY><Summary form/></Section>
                 <Section title=core::REQUEST>
-                    <RequestPreview request/>
-                    {move || form.export().map(|export| {
-                        let size = bytes(export.size);
-                        view! { <p class="field-hint">{tf(text::BODY_SIZE, &[("size", &size)])}</p> }
-                    })}
+                    {move || match form.export() {
+                        Some(export) => {
+                            let hint = tf(text::BODY_SIZE, &[("size", &bytes(export.size))]);
+                            view! { <RequestPreview request/> <p class="field-hint">{hint}</p> }.into_any()
+                        }
+                        None => view! { <p class="muted">{t(text::NO_FILE_YET)}</p> }.into_any(),
+                    }}
                 </Section>
             </aside>
             <OverwriteDialog form open=confirming/>

@@ -31,7 +31,8 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
     let detail = use_query(move || Some(of_detail.clone()));
     let of_status = ShowTopicStatus { instance_id: instance.clone(), topic: topic.clone() };
     let status = use_query(move || Some(of_status.clone()));
-    let groups = use_subscribers(&instance, &topic);
+    let subscribed = (instance.clone(), topic.clone());
+    let groups = use_subscribers(move || Some(subscribed.clone()));
     let policies = use_topic_policies(&instance, &topic, facts);
     let missing = Memo::new(move |_| detail.error().is_some_and(|failure| failure.is_not_found()));
     let (editing, deleting) = (RwSignal::new(String::new()), RwSignal::new(Vec::<String>::new()));

@@ -13,12 +13,13 @@ use super::source::{Topics, use_topics};
 use super::words::{Kind, permission_choices};
 use crate::i18n::{core, plural, rocketmq::topics as text, t};
 use crate::pages::export::{self, Cell};
+use crate::pages::list_count::list_count;
 use crate::pages::rocketmq::facts::{quota, route};
 use crate::pages::search::Words;
 use crate::routes::{Link, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, Icon,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, Icon,
     IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
 };
 
@@ -89,15 +90,7 @@ pub fn TopicsPage(instance: String) -> AnyView {
                 <FilterMenu label=text::KIND options=kinds value=kind/>
                 <FilterMenu label=text::PERMISSION options=perms value=perm/>
                 <Spacer/>
-                <Count
-                    shown=Signal::derive(move || table.shown())
-                    total=Signal::derive(move || table.total())
-                    expected=Signal::derive(move || {
-                        let progress = topics.progress();
-                        progress.total.filter(|_| !progress.done)
-                    })
-                    reloaded=Signal::derive(move || topics.reloaded())
-                />
+                {list_count(table, topics)}
                 <ColumnChooser table/>
             </Toolbar>
             {move || topics.error().map(|failure| {

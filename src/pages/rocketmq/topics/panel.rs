@@ -30,7 +30,8 @@ pub fn TopicPanel(
     let detail = use_query(move || Some(of_detail.clone()));
     let of_status = ShowTopicStatus { instance_id: instance.clone(), topic: topic.clone() };
     let status = use_query(move || Some(of_status.clone()));
-    let groups = use_subscribers(&instance, &topic);
+    let subscribed = (instance.clone(), topic.clone());
+    let groups = use_subscribers(move || Some(subscribed.clone()));
     let missing = Memo::new(move |_| detail.error().is_some_and(|failure| failure.is_not_found()));
     let page = route(&instance, RocketMqPage::Topic(topic.clone()));
     let messages = messages_href(&instance, &topic);

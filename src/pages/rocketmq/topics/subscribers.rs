@@ -14,16 +14,15 @@ use crate::ui::Skeleton;
 /// Names of the groups that consume one topic.
 pub type Subscriptions = Paged<String, TopicGroups>;
 
-/// Asks for the groups of a topic.
-pub fn use_subscribers(instance: &str, topic: &str) -> Subscriptions {
-    let op = ListTopicGroups {
-        instance_id: instance.to_owned(),
-        topic: topic.to_owned(),
-        limit: None,
-        offset: None,
-    };
+/// Asks for the groups of the instance and topic that are `wanted`.
+pub fn use_subscribers(
+    wanted: impl Fn() -> Option<(String, String)> + Send + Sync + 'static,
+) -> Subscriptions {
     use_paged(
-        move || Some(op.clone()),
+        move || {
+            let (instance_id, topic) = wanted()?;
+            Some(ListTopicGroups { instance_id, topic, limit: None, offset: None })
+        },
         Paging {
             at: |op: &mut ListTopicGroups, page: PageAt| {
                 op.limit = Some(page.limit);

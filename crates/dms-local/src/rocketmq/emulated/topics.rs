@@ -5,10 +5,38 @@ use dms_api::models::rocketmq::{BrokerStatus, QueueStatus, TopicBroker, TopicPer
 use dms_api::record::Millis;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::number;
-use crate::rocketmq::{Found, Page, RocketmqError, Topic};
+use super::{Emulated, groups, number};
+use crate::rocketmq::{Found, NewGroup, Page, RocketmqError, Topic};
 
 const COLUMNS: &str = "name, permission, message_type, description, created_at";
+
+impl Emulated {
+    /// Makes many topics and groups at once, each at its time; those that are there stay as they are.
+    ///
+    /// # Errors
+    /// When the store refuses; then none is made.
+    pub fn add_all(
+        &self,
+        new_topics: &[(Topic, i64)],
+        new_groups: &[(NewGroup, i64)],
+    ) -> Result<(), RocketmqError> {
+        self.write(|tx| {
+            for (topic, at) in new_topics {
+                match create(tx, topic, *at, false) {
+                    Err(RocketmqError::TopicExists(_)) => {}
+                    other => other?,
+                }
+            }
+            for (group, at) in new_groups {
+                match groups::create(tx, group, *at) {
+                    Err(RocketmqError::GroupExists(_)) => {}
+                    other => other?,
+                }
+            }
+            Ok(())
+        })
+    }
+}
 
 pub(super) fn list(c: &Connection, page: Page) -> Result<Found<shown::Topic>, RocketmqError> {
     let total = c.query_row("SELECT count(*) FROM topics WHERE NOT internal", [], number)?;

@@ -258,17 +258,19 @@ impl Promises {
 
     /// A test that changed next to nothing proves next to nothing.
     pub fn assert_many(&self, times: usize) {
-        assert!(self.changes > times * 4 && self.messages.len() > times, "{self}");
+        let enough = self.changes > times * 4 && self.messages.len() > times && self.letters.len() > times;
+        assert!(enough, "{self}");
     }
 }
 
 impl fmt::Display for Promises {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (changes, acknowledged) = (self.changes, self.acknowledged);
+        let (due, letters) = (self.messages.len(), self.letters.len());
         write!(
             f,
-            "{changes} changes and {acknowledged} messages acknowledged; {} messages due",
-            self.messages.len()
+            "{changes} changes, {acknowledged} Kafka messages ({due} of them due) and {letters} RocketMQ messages (all due) \
+             acknowledged"
         )
     }
 }

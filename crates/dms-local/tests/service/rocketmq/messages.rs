@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use dms_api::Method;
 use dms_api::models::rocketmq::{
     Consumed, ExportedMessages, Message, MessageKind, MessageProperty, Trace, TraceType, TransactionState,
 };
@@ -34,6 +35,19 @@ async fn trace(rocket: &Rocket, id: &str) -> Vec<Trace> {
     let query =
         ShowTrace { instance_id: rocket.id.clone(), msg_id: Some(id.to_owned()), ..Default::default() };
     rocket.local.send(&query).await.unwrap().trace
+}
+
+#[tokio::test]
+async fn an_older_edition_ignores_what_it_does_not_know() {
+    let rocket = Rocket::start().await;
+    rocket.topic("orders").await;
+    rocket.fill("orders", 3).await;
+    let by_key = ListMessages { key: Some("no-such-key".to_owned()), ..find(&rocket, "orders") };
+    assert_eq!(found(&rocket, &by_key).await.len(), 0);
+    let fault = json!({ "kind": "ignore", "parameters": ["key"], "operation": "rocketmq.ListMessages" });
+    rocket.local.control(Method::Post, "faults", fault).await;
+    assert_eq!(found(&rocket, &by_key).await.len(), 3);
+    assert_eq!(found(&rocket, &by_key).await.len(), 0, "one call only");
 }
 
 #[tokio::test]
