@@ -8,6 +8,7 @@ mod fresh;
 mod groups;
 mod jobs;
 mod links;
+mod list_actions;
 mod messages;
 mod migrations;
 mod outcomes;

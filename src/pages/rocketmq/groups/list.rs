@@ -15,12 +15,13 @@ use crate::i18n::{core, plural, rocketmq::groups as text, t};
 use crate::pages::export::{self, Cell};
 use crate::pages::list_count::list_count;
 use crate::pages::rocketmq::facts::{quota, route};
+use crate::pages::rocketmq::list_actions::list_actions;
 use crate::pages::search::Words;
 use crate::routes::{Link, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, Icon,
-    IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,
+    SearchBox, Spacer, Table, Toolbar,
 };
 
 /// The group list.
@@ -42,17 +43,6 @@ pub fn GroupsPage(instance: String) -> AnyView {
         state.set("");
         mode.set("");
     };
-    let states = Signal::derive(|| {
-        vec![
-            Choice::new("enabled", text::ENABLED),
-            Choice::new("disabled", text::DISABLED),
-            Choice::new("online", text::ONLINE),
-            Choice::new("offline", text::OFFLINE),
-        ]
-    });
-    let modes = Signal::derive(|| {
-        vec![Choice::new("clustering", text::CLUSTERING), Choice::new("broadcast", text::BROADCAST)]
-    });
     let export_name = format!("groups-{instance}.csv");
     let own = || instance.clone();
     let (empty_new, panel_instance, of_edit, of_batch) = (new.clone(), own(), own(), own());
@@ -79,28 +69,14 @@ pub fn GroupsPage(instance: String) -> AnyView {
                 state=move || view! { <Summary groups/> }
                 actions=move || {
                     let name = export_name.clone();
-                    view! {
-                        <IconButton
-                            icon=Glyph::Refresh
-                            label=core::REFRESH
-                            on_click=move |()| groups.refresh()
-                        />
-                        <Button
-                            label=text::EXPORT_CSV
-                            icon=Glyph::Download
-                            on_click=move |()| export_csv(&name, table, groups)
-                        />
-                        <Link to=new.clone() class=ButtonKind::Primary.class()>
-                            <Icon of=Glyph::Plus/>
-                            <span class="btn-label">{move || t(text::CREATE)}</span>
-                        </Link>
-                    }
+                    let export = move || export_csv(&name, table, groups);
+                    list_actions(move || groups.refresh(), text::EXPORT_CSV, export, text::CREATE, new.clone())
                 }
             />
             <Toolbar>
                 <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
-                <FilterMenu label=text::STATE options=states value=state/>
-                <FilterMenu label=text::MODE options=modes value=mode/>
+                <FilterMenu label=text::STATE options=Signal::derive(state_choices) value=state/>
+                <FilterMenu label=text::MODE options=Signal::derive(mode_choices) value=mode/>
                 <Spacer/>
                 {list_count(table, groups)}
                 <ColumnChooser table/>
@@ -145,6 +121,19 @@ pub fn GroupsPage(instance: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn state_choices() -> Vec<Choice> {
+    vec![
+        Choice::new("enabled", text::ENABLED),
+        Choice::new("disabled", text::DISABLED),
+        Choice::new("online", text::ONLINE),
+        Choice::new("offline", text::OFFLINE),
+    ]
+}
+
+fn mode_choices() -> Vec<Choice> {
+    vec![Choice::new("clustering", text::CLUSTERING), Choice::new("broadcast", text::BROADCAST)]
 }
 
 /// How many groups there are and how many more there may be.

@@ -15,12 +15,13 @@ use crate::i18n::{core, plural, rocketmq::topics as text, t};
 use crate::pages::export::{self, Cell};
 use crate::pages::list_count::list_count;
 use crate::pages::rocketmq::facts::{quota, route};
+use crate::pages::rocketmq::list_actions::list_actions;
 use crate::pages::search::Words;
 use crate::routes::{Link, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
-    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, Icon,
-    IconButton, PageHeader, SearchBox, Spacer, Table, Toolbar,
+    Bound, Button, ButtonKind, Choice, ColumnChooser, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,
+    SearchBox, Spacer, Table, Toolbar,
 };
 
 /// The topic list.
@@ -41,13 +42,6 @@ pub fn TopicsPage(instance: String) -> AnyView {
         kind.set("");
         perm.set("");
     };
-    let kinds = Signal::derive(|| {
-        Kind::ALL.into_iter().map(|k| Choice::new(k.word(), k.label())).collect::<Vec<_>>()
-    });
-    let perms = Signal::derive(|| {
-        let all = permission_choices().into_iter();
-        all.map(|choice| Choice { hint: None, ..choice }).collect::<Vec<_>>()
-    });
     let (empty_new, panel_instance, of_edit) = (new.clone(), instance.clone(), instance.clone());
     let export_name = format!("topics-{instance}.csv");
     // The list comes anew when the task is over, not when it begins.
@@ -67,28 +61,14 @@ pub fn TopicsPage(instance: String) -> AnyView {
                 state=move || view! { <Summary topics/> }
                 actions=move || {
                     let name = export_name.clone();
-                    view! {
-                        <IconButton
-                            icon=Glyph::Refresh
-                            label=core::REFRESH
-                            on_click=move |()| topics.refresh()
-                        />
-                        <Button
-                            label=text::EXPORT_CSV
-                            icon=Glyph::Download
-                            on_click=move |()| export_csv(&name, table, topics)
-                        />
-                        <Link to=new.clone() class=ButtonKind::Primary.class()>
-                            <Icon of=Glyph::Plus/>
-                            <span class="btn-label">{move || t(text::CREATE)}</span>
-                        </Link>
-                    }
+                    let export = move || export_csv(&name, table, topics);
+                    list_actions(move || topics.refresh(), text::EXPORT_CSV, export, text::CREATE, new.clone())
                 }
             />
             <Toolbar>
                 <SearchBox value=search label=text::SEARCH placeholder=text::SEARCH/>
-                <FilterMenu label=text::KIND options=kinds value=kind/>
-                <FilterMenu label=text::PERMISSION options=perms value=perm/>
+                <FilterMenu label=text::KIND options=Signal::derive(kind_choices) value=kind/>
+                <FilterMenu label=text::PERMISSION options=Signal::derive(right_choices) value=perm/>
                 <Spacer/>
                 {list_count(table, topics)}
                 <ColumnChooser table/>
@@ -127,6 +107,15 @@ pub fn TopicsPage(instance: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn kind_choices() -> Vec<Choice> {
+    Kind::ALL.into_iter().map(|kind| Choice::new(kind.word(), kind.label())).collect()
+}
+
+/// The permissions without their explanations.
+fn right_choices() -> Vec<Choice> {
+    permission_choices().into_iter().map(|choice| Choice { hint: None, ..choice }).collect()
 }
 
 /// How many topics there are and how many more there may be.
