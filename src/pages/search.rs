@@ -25,11 +25,11 @@ fn contains(text: &str, word: &str) -> bool {
         return text.contains(word) || (!text.is_ascii() && lower(text).contains(word));
     }
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some(first) = word.first() else { return true };
-    let starts = text.windows(word.len());
-    starts.into_iter().any(|part| {
-        part.first().is_some_and(|b| b.eq_ignore_ascii_case(first)) && part.eq_ignore_ascii_case(word)
-    })
+    let Some(lower) = word.first().copied() else { return true };
+    let upper = lower.to_ascii_uppercase();
+    let starts = text.len().checked_sub(word.len()).and_then(|last| text.get(..=last)).unwrap_or_default();
+    let fits = |at: usize| text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    starts.iter().enumerate().any(|(at, b)| (*b == lower || *b == upper) && fits(at))
 }
 
 #[cfg(test)]

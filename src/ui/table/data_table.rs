@@ -77,7 +77,7 @@ pub fn DataTable(
             >
                 {header(grid)}
                 <div class="table-body" role="rowgroup" style:height=body_height>
-                    <For each=move || grid.places.get() key=|p| p.key.clone() children=move |p| row(grid, p)/>
+                    <For each=move || grid.places.get() key=|p| p.slot children=move |p| row(grid, p)/>
                 </div>
             </div>
             {instead}

@@ -16,8 +16,10 @@ use crate::ui::menu::MenuHost;
 pub(super) const HEADER: i32 = 32;
 
 /// A row to have in the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
+    /// Which element shows it.
+    pub slot: usize,
     pub key: String,
     /// Number of the row as it came.
     pub row: usize,
@@ -53,7 +55,12 @@ impl Grid {
         let height = RwSignal::new(800);
         let active = RwSignal::new(None::<String>);
         let range = Memo::new(move |_| in_sight(scroll.get(), height.get(), row_height.get(), table.shown()));
-        let places = Memo::new(move |_| places(table, range.get(), active.get()));
+        let places = Memo::new(move |before: Option<&Vec<Place>>| {
+            let active = active.get();
+            let mut places = places(table, range.get(), active.as_deref());
+            assign(before.map_or(&[], Vec::as_slice), &mut places, active.as_deref());
+            places
+        });
         let tab_stop = Memo::new(move |_| {
             let is_there = active.get().filter(|key| places.with(|p| p.iter().any(|p| p.key == *key)));
             is_there.or_else(|| places.with(|p| p.first().map(|p| p.key.clone())))
@@ -130,16 +137,67 @@ impl Grid {
 }
 
 /// The rows of a range, and the active one wherever it is: focus must not fall out of the document.
-fn places(table: Table, range: Range<usize>, active: Option<String>) -> Vec<Place> {
+fn places(table: Table, range: Range<usize>, active: Option<&str>) -> Vec<Place> {
     let place = |position: usize| {
         let row = table.row_at(position)?;
-        Some(Place { key: table.key_at(position)?, row, position })
+        Some(Place { slot: 0, key: table.key_at(position)?, row, position })
     };
     let mut places: Vec<Place> = range.clone().filter_map(place).collect();
     let missing = active.filter(|key| !places.iter().any(|p| p.key == *key));
-    if let Some(place) = missing.and_then(|key| place(table.position_of(&key)?)) {
+    if let Some(place) = missing.and_then(|key| place(table.position_of(key)?)) {
         let at = if place.position < range.start { 0 } else { places.len() };
         places.insert(at, place);
     }
     places
+}
+
+/// Gives every row an element: one that was there keeps its own, a new one takes that of a row that has gone. Making
+/// elements is most of what a search or scrolling costs. That of the row with the focus goes with its row: nobody's
+/// focus shall stand on another row than the one it was put on.
+fn assign(before: &[Place], now: &mut [Place], active: Option<&str>) {
+    let mut kept = Vec::with_capacity(now.len());
+    for place in now.iter_mut() {
+        let own = before.iter().find(|old| old.key == place.key);
+        place.slot = own.map_or(usize::MAX, |old| old.slot);
+        kept.push(place.slot);
+    }
+    let mut free = before.iter().filter(|old| !kept.contains(&old.slot) && active != Some(&old.key));
+    let mut next = before.iter().map(|old| old.slot + 1).max().unwrap_or(0);
+    for place in now.iter_mut().filter(|place| place.slot == usize::MAX) {
+        place.slot = free.next().map_or(next, |old| old.slot);
+        next = next.max(place.slot + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(keys: &[&str]) -> Vec<Place> {
+        keys.iter().map(|key| Place { key: (*key).to_owned(), ..Place::default() }).collect()
+    }
+
+    fn slots(before: &[Place], keys: &[&str], active: Option<&str>) -> (Vec<Place>, Vec<usize>) {
+        let mut now = list(keys);
+        assign(before, &mut now, active);
+        let slots = now.iter().map(|place| place.slot).collect();
+        (now, slots)
+    }
+
+    #[test]
+    fn rows_keep_their_elements_and_new_ones_take_those_of_the_gone() {
+        let (first, numbers) = slots(&[], &["a", "b", "c"], None);
+        assert_eq!(numbers, [0, 1, 2]);
+        let (scrolled, numbers) = slots(&first, &["b", "c", "d"], None);
+        assert_eq!(numbers, [1, 2, 0]);
+        let (_, numbers) = slots(&scrolled, &["x", "c", "y", "z"], None);
+        assert_eq!(numbers, [1, 2, 0, 3]);
+    }
+
+    #[test]
+    fn the_element_with_the_focus_is_not_given_away() {
+        let (first, _) = slots(&[], &["a", "b"], None);
+        assert_eq!(slots(&first, &["x", "y"], Some("a")).1, [1, 2]);
+        assert_eq!(slots(&first, &["b", "a"], Some("a")).1, [1, 0]);
+    }
 }

@@ -25,30 +25,32 @@ fn changed(before: Option<&Content>, now: Option<&Content>) -> bool {
     }
 }
 
-/// A row, known by its key: it keeps its element while it moves, and changes only the cells whose row changed.
+/// The element of a slot: a row keeps it while it moves, and gives it to another when it leaves. Only the cells whose
+/// row changed are drawn again.
 pub(super) fn row(grid: Grid, place: Place) -> AnyView {
     let table = grid.table;
-    let key = StoredValue::new(place.key.clone());
-    let first = (place.row, place.position);
-    let place = Memo::new(move |before: Option<&(usize, usize)>| {
-        let found = grid.places.with(|places| {
-            key.with_value(|key| places.iter().find(|p| p.key == *key).map(|p| (p.row, p.position)))
-        });
+    let first = StoredValue::new(place);
+    let place = Memo::new(move |before: Option<&Place>| {
+        let slot = first.with_value(|first| first.slot);
+        let found = grid.places.with(|places| places.iter().find(|p| p.slot == slot).cloned());
         // On its way out of the document it stays as it was.
-        found.or(before.copied()).unwrap_or(first)
+        found.or_else(|| before.cloned()).unwrap_or_else(|| first.get_value())
     });
-    let content =
-        Memo::new_with_compare(move |_| Content { source: table.source.get(), row: place.get().0 }, changed);
-    let position = move || place.get().1;
-    let is_picked = Memo::new(move |_| key.with_value(|key| table.is_picked(key)));
-    let is_open = move || table.open.is_some_and(|open| open.with(|o| key.with_value(|key| o == key)));
+    let key = Memo::new(move |_| place.with(|place| place.key.clone()));
+    let content = Memo::new_with_compare(
+        move |_| Content { source: table.source.get(), row: place.with(|place| place.row) },
+        changed,
+    );
+    let position = move || place.with(|place| place.position);
+    let is_picked = Memo::new(move |_| key.with(|key| table.is_picked(key)));
+    let is_open = move || table.open.is_some_and(|open| open.with(|o| key.with(|key| o == key)));
     let name = Memo::new(move |_| content.with(|c| c.source.0.name(c.row)));
     let top = move || {
         let top = i64::try_from(position()).unwrap_or(0) * i64::from(grid.row_height.get());
         format!("{top}px")
     };
     let tab_stop = move || {
-        if grid.tab_stop.with(|stop| key.with_value(|key| stop.as_ref() == Some(key))) { "0" } else { "-1" }
+        if grid.tab_stop.with(|stop| key.with(|key| stop.as_ref() == Some(key))) { "0" } else { "-1" }
     };
     let cells = move || {
         let Content { source, row } = content.get();
@@ -67,7 +69,7 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
     let open = move |event: MouseEvent| {
         let dragged = (event.client_x() - pressed_at.get_value()).abs() > 4;
         if !dragged && closest(event.target(), "a, button, input, label, .is-check, .is-menu").is_none() {
-            table.open.iter().for_each(|open| open.set(key.get_value()));
+            table.open.iter().for_each(|open| open.set(key.get_untracked()));
         }
     };
     view! {
@@ -80,7 +82,7 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
             aria-rowindex=move || (position() + 2).to_string()
             aria-selected=table.selectable.then_some(move || truth(is_picked.get()))
             tabindex=tab_stop
-            on:focusin=move |_| grid.active.set(Some(key.get_value()))
+            on:focusin=move |_| grid.active.set(Some(key.get_untracked()))
             on:pointerdown=move |event| pressed_at.set_value(event.client_x())
             on:click=open
         >
@@ -92,11 +94,11 @@ pub(super) fn row(grid: Grid, place: Place) -> AnyView {
     .into_any()
 }
 
-fn check(grid: Grid, key: StoredValue<String>, is_picked: Memo<bool>, name: Memo<String>) -> AnyView {
+fn check(grid: Grid, key: Memo<String>, is_picked: Memo<bool>, name: Memo<String>) -> AnyView {
     // With Shift the browser's own click still toggles the box; the range follows it.
     let click = move |event: MouseEvent| {
         let now = !is_picked.get_untracked();
-        key.with_value(|key| grid.pick(key, now, event.shift_key()));
+        grid.pick(&key.get_untracked(), now, event.shift_key());
     };
     view! {
         <div class="table-td is-check" role="gridcell">
@@ -113,16 +115,16 @@ fn check(grid: Grid, key: StoredValue<String>, is_picked: Memo<bool>, name: Memo
     .into_any()
 }
 
-fn menu(grid: Grid, place: Memo<(usize, usize)>, name: Memo<String>) -> AnyView {
+fn menu(grid: Grid, place: Memo<Place>, name: Memo<String>) -> AnyView {
     let was_open = StoredValue::new(false);
     let click = move |event: MouseEvent| {
         let closing = was_open.get_value();
         was_open.set_value(false);
         let Some(button) = closest(event.target(), "button").filter(|_| !closing) else { return };
-        let items = move || {
-            let SourceRef(source) = grid.table.source.get_untracked();
-            place.try_get_untracked().map(|(row, _)| source.actions(row)).unwrap_or_default()
-        };
+        // Those of the row clicked, whatever its element shows while the menu is open.
+        let SourceRef(source) = grid.table.source.get_untracked();
+        let row = place.with_untracked(|place| place.row);
+        let items = move || source.actions(row);
         grid.menu.show(button, Arc::new(items));
     };
     view! {
