@@ -162,13 +162,13 @@ messages! {
 
     // Coordinators
     COORDINATORS_INTRO = "Each group is managed by one broker, which keeps its offsets and members.",
-        "每个消费组由一个 broker 管理，负责保存其消费进度与成员信息。";
+        "每个消费组由一个 Broker 管理，负责保存其消费进度与成员信息。";
     ADDRESS = "Address", "地址";
     GROUPS_ON_BROKER = "Groups", "消费组数";
     GROUP = "Group", "消费组";
-    BROKERS_TITLE = "Groups per broker", "各 broker 的消费组数";
+    BROKERS_TITLE = "Groups per broker", "各 Broker 的消费组数";
     NO_COORDINATORS = "No group has a coordinator.", "没有消费组分配协调器。";
-    SEARCH_COORDINATORS = "Search by group or broker", "按消费组或 broker 搜索";
+    SEARCH_COORDINATORS = "Search by group or broker", "按消费组或 Broker 搜索";
 
     // Reset
     RESET_TITLE = "Reset offsets of {name}", "重置 {name} 的消费进度";

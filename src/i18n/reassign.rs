@@ -72,7 +72,7 @@ crate::messages! {
     CALL_NEW = "One task, newer editions", "单个任务（新版接口）";
     CALL_OLD = "One task", "单个任务";
     CALL_TOPIC = "Topic by topic, the oldest call", "逐个 Topic（最旧接口）";
-    CALL_TOPIC_NOTE = "This call knows no throttle and names no task: the page looks at the brokers until they are as planned.", "该接口不支持限流，也不返回任务：页面会持续查看分区分布，直到与计划一致。";
+    CALL_TOPIC_NOTE = "This call takes one topic, knows no throttle and names no task. The page sends the next topic once the partitions of the one before have arrived; keep it open until all are sent.", "该接口每次只处理一个 Topic，不支持限流，也不返回任务。页面会在上一个 Topic 的分区到位后再提交下一个，请保持页面打开直到全部提交。";
     THROTTLE = "Most data per broker and second", "每个 Broker 每秒迁移上限";
     THROTTLE_HINT = "Leaves room for producers and consumers. Empty: no limit.", "为生产与消费预留带宽，留空表示不限制。";
     MB_PER_S = "MB/s", "MB/s";
@@ -100,7 +100,7 @@ crate::messages! {
     CONFIRM_LATER = "The task waits until {time}.", "任务将于 {time} 开始。";
     STARTED = "Task started: {n} partitions move", "任务已开始：迁移 {n} 个分区";
     ASKED = "Asked for: {n} topics", "已提交：{n} 个 Topic";
-    RESULT_TITLE = "{ok} topics accepted, {failed} refused", "{ok} 个 Topic 已受理，{failed} 个失败";
+    RESULT_TITLE = "Topics accepted: {ok}, refused: {failed}", "{ok} 个 Topic 已受理，{failed} 个未受理";
     ACCEPTED = "Accepted", "已受理";
     REFUSED = "Refused", "未受理";
     UNEXPLAINED = "The service gives no reason.", "服务端未说明原因。";

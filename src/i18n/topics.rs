@@ -46,13 +46,13 @@ messages! {
         "决定一个消费组内可同时消费的消费者数，取值 1–{max}。";
     PARTITIONS_EDIT_HINT = "At least {min}, the present number: partitions cannot be removed.",
         "不少于当前的 {min} 个：分区不能减少。";
-    REPLICAS_HINT = "Copies of each message on different brokers. 1-3.", "每条消息在不同 broker 上的副本数，取值 1–3。";
+    REPLICAS_HINT = "Copies of each message on different brokers. 1-3.", "每条消息在不同 Broker 上的副本数，取值 1–3。";
     RETENTION_HINT = "1-720 hours, 72 by default. Older messages are removed.", "1–720 小时，默认 72 小时，过期消息将被清理。";
     SYNC_REPLICATION_HINT = "A write is acknowledged only once all in-sync replicas have it. Producers must use acks=-1.",
         "所有同步副本写入后才确认；生产者须设置 acks=-1。";
     SYNC_FLUSH_HINT = "A write is acknowledged only once it is on disk. Slower.", "消息落盘后才确认，性能会降低。";
     TIMESTAMP_HINT = "CreateTime is set by the producer, LogAppendTime by the broker.",
-        "CreateTime 由生产者设置，LogAppendTime 由 broker 写入时设置。";
+        "CreateTime 由生产者设置，LogAppendTime 由 Broker 写入时设置。";
     MAX_MESSAGE_HINT = "Largest batch in bytes, 0-10485760.", "单批消息的最大字节数，0–10485760。";
     DESCRIPTION_HINT = "Up to 200 characters.", "最多 200 个字符。";
     SUMMARY = "Summary", "概要";
@@ -80,7 +80,7 @@ messages! {
     DELETED = "Deleted", "已删除";
     NOT_DELETED = "Not deleted", "未删除";
     DELETE_REFUSED = "The service did not delete it and gives no reason. Check that it still exists and that all brokers are up.",
-        "服务端未删除且未说明原因。请确认 Topic 仍存在且所有 broker 正常。";
+        "服务端未删除且未说明原因。请确认 Topic 仍存在且所有 Broker 正常。";
     RESULT_TITLE = "{ok} deleted, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
     DELETED_TOAST_ONE = "Topic {name} deleted", "Topic {name} 已删除";
     DELETED_TOAST_OTHER = "{n} topics deleted", "已删除 {n} 个 Topic";

@@ -22,7 +22,7 @@ messages! {
         "创建实例时设置，不能删除。";
     EXPORT_CSV = "Export CSV", "导出 CSV";
     EMPTY_TITLE = "No users yet", "还没有用户";
-    EMPTY_TEXT = "Clients sign in to the brokers with a user's name and password.", "客户端使用用户名和密码连接 broker。";
+    EMPTY_TEXT = "Clients sign in to the brokers with a user's name and password.", "客户端使用用户名和密码连接 Broker。";
 
     CREATE_TITLE = "Create a user", "创建用户";
     NAME_HINT = "4-64 characters: letters, digits, hyphen, underscore; begins with a letter.",

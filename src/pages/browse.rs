@@ -7,7 +7,7 @@ mod time_range;
 
 pub use keys::listen_to_keys;
 pub use neighbour::neighbour;
-pub use produced::{body_words, format_button};
+pub use produced::{beginning, body_words, format_button};
 pub use time_range::{TimeRange, TimeRangeProps};
 
 use leptos::task::spawn_local;

@@ -23,7 +23,7 @@ pub fn PageHeader(
                     <h1 tabindex="-1">{move || title.get()}</h1>
                     {beside.run()}
                 </div>
-                <div class="page-state">{state.run()}</div>
+                <div class="page-state">{move || state.run()}</div>
             </div>
             <div class="page-actions">{actions.run()}</div>
         </header>

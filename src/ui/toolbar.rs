@@ -133,7 +133,8 @@ fn toggled(value: &str, option: &str) -> String {
     all.join(",")
 }
 
-/// "12 of 345"; while not all have arrived also how many have: "345 of 1200 loaded", "1200 · refreshing: 50 of 1200".
+/// "12 of 345"; while not all have arrived also how many have: "345 of 1200 loaded". A list that is loaded again says so
+/// beside its figures, once that takes its time.
 #[component]
 pub fn Count(
     #[prop(into)] shown: Signal<usize>,
@@ -151,20 +152,25 @@ pub fn Count(
             .get()
             .filter(|all| *all > loaded)
             .map(|all| tf(text::LOADED, &[("count", &count(loaded, Some(all)))]))
-            .or_else(|| {
-                let (come, all) = reloaded.get()?;
-                Some(tf(text::RELOADED, &[("count", &count(come, Some(all)))]))
-            })
+    };
+    let again = move || {
+        let (come, all) = reloaded.get()?;
+        Some(tf(text::RELOADED, &[("count", &count(come, Some(all)))]))
     };
     let words = move || {
         let (shown, total) = (shown.get() as u64, total.get() as u64);
         match arriving() {
-            Some(arriving) if shown == total && reloaded.get().is_none() => arriving,
+            Some(arriving) if shown == total => arriving,
             Some(arriving) => format!("{} · {arriving}", count(shown, Some(total))),
             None => count(shown, Some(total)),
         }
     };
-    view! { <span class="count" role="status">{words}</span> }.into_any()
+    // The figures of a list that is there keep their place and their words while it is loaded again.
+    view! {
+        <span class="count-again">{again}</span>
+        <span class="count" role="status">{words}</span>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

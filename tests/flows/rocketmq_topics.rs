@@ -109,7 +109,7 @@ pub async fn every_rule_is_said_in_both_languages(console: Console) -> anyhow::R
     let ((rmq, api), taken) = (lab(&console).await?, console.unique("taken"));
     api.rocketmq_topic(&rmq, &taken, 1).await?;
     console.enter(&format!("{}/new", list(&rmq))).await?;
-    let (name, queues) = (("Name", "名称"), ("Queues per broker", "每个 broker 的队列数"));
+    let (name, queues) = (("Name", "名称"), ("Queues per broker", "每个 Broker 的队列数"));
     let rules = [
         (name, "", "Enter a value.", "请填写。"),
         (name, "ab", "At least 3 characters.", "至少 3 个字符。"),

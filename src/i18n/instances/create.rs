@@ -24,18 +24,18 @@ crate::messages! {
     SPEC = "Specification", "规格";
     ARCH = "CPU architecture", "CPU 架构";
     FLAVOUR = "Flavour", "产品规格";
-    FLAVOUR_COLUMN = "Flavour (per broker)", "规格（单代理）";
+    FLAVOUR_COLUMN = "Flavour (per broker)", "规格（单 Broker）";
     PARTITIONS = "Partitions", "分区数上限";
     TPS = "Messages/s", "TPS";
     BANDWIDTH = "MB/s", "带宽 (MB/s)";
     DISK_RANGE = "Disk, GB", "存储空间 (GB)";
-    BROKER_RANGE = "Brokers", "代理数量";
+    BROKER_RANGE = "Brokers", "Broker 数量";
     NO_PRODUCTS = "The service offers no flavours here.", "当前区域没有可售的产品规格。";
-    BROKERS_HINT = "{min} to {max} with this flavour. Brokers can be added later, never removed.", "该规格支持 {min}~{max} 个代理。后续只能增加，不能减少。";
+    BROKERS_HINT = "{min} to {max} with this flavour. Brokers can be added later, never removed.", "该规格支持 {min}~{max} 个 Broker。后续只能增加，不能减少。";
     BROKERS_BEFORE = "Choose a flavour first.", "请先选择产品规格。";
     STORAGE = "Storage of all brokers", "总存储空间";
     STORAGE_HINT = "{min} to {max} GB in steps of {step}. It can grow later, never shrink.", "{min}~{max} GB，步长 {step} GB。后续只能扩容，不能缩容。";
-    PER_BROKER = "{n} GB per broker", "每个代理 {n} GB";
+    PER_BROKER = "{n} GB per broker", "每个 Broker {n} GB";
     DISK = "Disk type", "磁盘类型";
     DISK_HIGH_HINT = "For everyday load.", "适合一般业务负载。";
     DISK_ULTRA_HINT = "Lower latency, higher throughput.", "时延更低，吞吐量更高。";
@@ -61,7 +61,7 @@ crate::messages! {
     GROUP_HINT = "It must let clients reach the Kafka ports (9092 and up).", "需放通客户端访问 Kafka 的端口（9092 及以上）。";
     PUBLIC = "Reachable from the internet", "开启公网访问";
     PUBLIC_IPS = "Elastic IP IDs", "弹性公网 IP 的 ID";
-    PUBLIC_IPS_HINT = "One per broker: {have} of {want} entered. Separate them with commas or line breaks.", "每个代理一个，已填 {have} 个，需要 {want} 个。用逗号或换行分隔。";
+    PUBLIC_IPS_HINT = "One per broker: {have} of {want} entered. Separate them with commas or line breaks.", "每个 Broker 一个，已填 {have} 个，需要 {want} 个。用逗号或换行分隔。";
 
     ACCESS = "Access", "访问方式";
     SECURITY = "Client authentication", "客户端认证";

@@ -5,7 +5,7 @@ crate::messages! {
     VERSION = "RocketMQ version", "RocketMQ 版本";
     TOPICS = "Topics", "Topic 数上限";
     GROUP_HINT = "It must let clients reach the ports of the name servers and of the brokers.",
-        "需放通客户端访问 NameServer 和代理的端口。";
+        "需放通客户端访问 NameServer 和 Broker 的端口。";
     PUBLIC_IPS_HINT = "{have} entered. Separate them with commas or line breaks.", "已填 {have} 个。用逗号或换行分隔。";
     IPV6 = "IPv6", "开启 IPv6";
     IPV6_HINT = "The subnet must have IPv6. It cannot be changed later.", "子网需支持 IPv6，创建后不可更改。";

@@ -3,7 +3,7 @@
 crate::messages! {
     TITLE = "Create Kafka instance (API V1)", "创建 Kafka 实例（V1 API）";
     STATE = "Version 1 of the API sells bandwidth: brokers and partitions follow from it.",
-        "V1 版 API 按基准带宽售卖，代理数量和分区数由带宽决定。";
+        "V1 版 API 按基准带宽售卖，Broker 数量和分区数由带宽决定。";
     FLAVOUR = "Bandwidth", "基准带宽";
     FLAVOUR_HINT = "{tps} messages/s · {partitions} partitions · disks from {storage} GB",
         "{tps} 条/秒 · {partitions} 个分区 · 存储空间 {storage} GB 起";

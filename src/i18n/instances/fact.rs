@@ -18,7 +18,7 @@ crate::messages! {
     SPECIFICATION = "Specification", "规格";
     PRODUCT = "Flavour", "产品规格";
     RESOURCE_SPEC = "Resource specification", "资源规格标识";
-    BROKERS = "Brokers", "代理数量";
+    BROKERS = "Brokers", "Broker 数量";
     NODES = "Nodes", "节点数";
     PARTITION_LIMIT = "Partition limit", "分区数上限";
     CREATED_BY = "Created by", "创建人";

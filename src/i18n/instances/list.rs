@@ -16,7 +16,7 @@ crate::messages! {
     FILTER_TAG = "Tag", "标签";
     CLEAR_FILTERS = "Clear filters", "清除筛选";
     SPECIFICATION = "Specification", "规格";
-    BROKERS = "Brokers", "代理";
+    BROKERS = "Brokers", "Broker";
     STORAGE = "Storage", "存储";
     STORAGE_OF = "{used} / {size} GB", "{used} / {size} GB";
     PARTITIONS = "Partition limit", "分区数上限";

@@ -45,8 +45,8 @@ crate::messages! {
         "首次消费某个 Topic 时的起始位置，新版服务会忽略。";
     SERVICE_DECIDES = "As the service decides", "由服务端决定";
     AS_IT_IS = "As it is", "保持不变";
-    ALL_BROKERS = "All brokers", "所有 broker";
-    SOME_BROKERS = "Some brokers", "指定 broker";
+    ALL_BROKERS = "All brokers", "所有 Broker";
+    SOME_BROKERS = "Some brokers", "指定 Broker";
     SUMMARY = "Summary", "概要";
     GROUPS_AFTER = "Groups left afterwards", "创建后剩余消费组";
     CREATED_TOAST = "Group {name} created", "消费组 {name} 已创建";
@@ -109,7 +109,7 @@ crate::messages! {
     NO_QUEUES = "No queue can be read.", "没有可读队列。";
     BROADCAST_TITLE = "A broadcast group", "广播消费组";
     BROADCAST_TEXT = "Each of its consumers keeps a position of its own, which the service does not know. Positions and lag here are only what the brokers have noted.",
-        "每个消费者各自保存消费进度，服务端并不知晓。此处的位点与积压仅为 broker 上的记录。";
+        "每个消费者各自保存消费进度，服务端并不知晓。此处的位点与积压仅为 Broker 上的记录。";
     CLIENTS = "Connected consumers", "在线消费者";
     NO_CLIENTS = "No consumer is connected right now.", "当前没有消费者在线。";
     ADDRESS = "Address", "地址";

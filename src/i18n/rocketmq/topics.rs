@@ -39,24 +39,24 @@ crate::messages! {
 
     // Create
     CREATE_INTRO = "A topic is divided into queues, which lie on the brokers. Name and message type stay; the rest can be changed.",
-        "Topic 由分布在各 broker 上的队列组成。名称和消息类型创建后不可更改，其余可修改。";
+        "Topic 由分布在各 Broker 上的队列组成。名称和消息类型创建后不可更改，其余可修改。";
     SECTION_BASICS = "Basics", "基本信息";
     SECTION_QUEUES = "Queues", "队列";
     NAME_HINT = "3-64 characters: letters, digits, “%”, “|”, “-”, “_”. Monitoring shows “%” and “|” as “_”.",
         "3–64 个字符：字母、数字、“%”、“|”、“-”、“_”。监控中“%”和“|”会显示为“_”。";
     SPREAD = "How the queues are spread", "队列分布方式";
-    SPREAD_ALL = "The same on every broker", "所有 broker 相同";
+    SPREAD_ALL = "The same on every broker", "所有 Broker 相同";
     SPREAD_ALL_HINT = "The usual way.", "常用方式。";
-    SPREAD_SOME = "The same on some brokers", "指定 broker 且数量相同";
-    SPREAD_EACH = "Broker by broker", "逐个 broker 设置";
-    QUEUES_EACH = "Queues per broker", "每个 broker 的队列数";
+    SPREAD_SOME = "The same on some brokers", "指定 Broker 且数量相同";
+    SPREAD_EACH = "Broker by broker", "逐个 Broker 设置";
+    QUEUES_EACH = "Queues per broker", "每个 Broker 的队列数";
     QUEUES_HINT = "1-50, 3 by default. A queue is read by one consumer of a group at a time.",
         "1–50，默认 3。每个队列同一时间只被消费组内的一个消费者消费。";
-    QUEUES_BY_BROKER = "Queues of each broker", "各 broker 的队列数";
+    QUEUES_BY_BROKER = "Queues of each broker", "各 Broker 的队列数";
     QUEUES_OF = "Queues on {broker}", "{broker} 的队列数";
-    EACH_HINT = "1-50 each. A broker without a number gets none.", "每个 1–50。留空的 broker 不分配队列。";
+    EACH_HINT = "1-50 each. A broker without a number gets none.", "每个 1–50。留空的 Broker 不分配队列。";
     OF_BROKER = "{broker}: {problem}", "{broker}：{problem}";
-    BROKERS_UNKNOWN = "The brokers' names cannot be read, so none can be chosen.", "无法获取 broker 列表，暂不能指定 broker。";
+    BROKERS_UNKNOWN = "The brokers' names cannot be read, so none can be chosen.", "无法获取 Broker 列表，暂不能指定 Broker。";
     SUMMARY = "Summary", "概要";
     QUEUES_TOTAL = "Queues in all", "队列总数";
     TOPICS_AFTER = "Topics left afterwards", "创建后剩余 Topic";
@@ -67,8 +67,8 @@ crate::messages! {
     // Edit
     EDIT_TITLE = "Edit {name}", "编辑 {name}";
     EVEN = "Spread evenly", "平均分布";
-    EVEN_HINT = "Every broker gets the same.", "每个 broker 数量相同。";
-    TOTAL_HINT = "Of all brokers together, a multiple of {n}.", "所有 broker 合计，须为 {n} 的整数倍。";
+    EVEN_HINT = "Every broker gets the same.", "每个 Broker 数量相同。";
+    TOTAL_HINT = "Of all brokers together, a multiple of {n}.", "所有 Broker 合计，须为 {n} 的整数倍。";
     READ_QUEUES_OF = "Read queues on {broker}", "{broker} 的读队列数";
     WRITE_QUEUES_OF = "Write queues on {broker}", "{broker} 的写队列数";
     REVIEW = "What will change", "变更内容";
@@ -100,7 +100,7 @@ crate::messages! {
 
     // Detail
     SETTINGS = "Settings", "配置";
-    ON_BROKERS = "Per broker", "按 broker";
+    ON_BROKERS = "Per broker", "按 Broker";
     QUEUES = "Queues", "队列";
     MIN_OFFSET = "Min. offset", "最小偏移";
     MAX_OFFSET = "Max. offset", "最大偏移";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{messages as text, t, tf};
+use crate::i18n::{bytes, messages as text, t, tf};
 use crate::json::{Doc, pretty};
 use crate::ui::{Button, FieldState};
 
@@ -14,6 +14,18 @@ fn json_of(body: &str) -> Option<Result<(), usize>> {
         let characters = |at| body.get(..at).map_or(0, |before| before.chars().count());
         parsed.map(drop).map_err(|wrong| characters(wrong.at))
     })
+}
+
+/// Characters of a body that the preview of the request shows.
+const SHOWN: usize = 4_000;
+
+/// A body as the preview of the request shows it: of a long one its beginning and its size, or a body of megabytes
+/// would be laid out anew with every key.
+pub fn beginning(body: &str) -> String {
+    match body.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}… ({})", body.get(..end).unwrap_or_default(), bytes(body.len() as u64)),
+        None => body.to_owned(),
+    }
 }
 
 /// "valid JSON", or where it is not; `""` for what is not meant as JSON. Tracked.
@@ -37,4 +49,17 @@ pub fn format_button(body: FieldState) -> AnyView {
     let view =
         move || is_json.get().then(|| view! { <div><Button label=text::FORMAT on_click=format/></div> });
     view.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_body_shows_its_beginning_and_its_size() {
+        assert_eq!(beginning("{}"), "{}");
+        let shown = beginning(&"单".repeat(10_000));
+        assert!(shown.starts_with("单单") && shown.chars().count() < SHOWN + 20, "{}", shown.len());
+        assert!(shown.contains("KB"), "the size in bytes is said");
+    }
 }

@@ -29,4 +29,4 @@ pub use list::TopicsPage;
 pub use panel::{TopicPanel, TopicPanelProps};
 pub use peek::{PeekProps, peek_cell};
 pub use settings::setting_values;
-pub use source::{Lookup, Topics, use_kafka_choices, use_topics};
+pub use source::{Lookup, Topics, lookup, use_kafka_choices, use_topics};

@@ -88,7 +88,7 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             Column::new("coordinator", text::COORDINATOR, |group: &Arc<GroupSummary>| {
                 broker(group.coordinator_id)
             })
-            .width(110)
+            .width(124)
             .sort_by(|a, b| a.coordinator_id.cmp(&b.coordinator_id)),
         )
         .column(

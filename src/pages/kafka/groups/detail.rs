@@ -75,17 +75,25 @@ pub fn GroupPage(instance: String, group: String) -> AnyView {
     let (title, copied, doomed) = (group.clone(), group.clone(), group.clone());
     let actions = move || {
         let (reset, doomed) = (reset.clone(), doomed.clone());
+        let changes = move || {
+            let (reset, doomed) = (reset.clone(), doomed.clone());
+            (!missing.get()).then(|| {
+                view! {
+                    <Button
+                        label=text::DELETE
+                        icon=Glyph::Trash
+                        on_click=move |()| deleting.set(vec![doomed.clone()])
+                    />
+                    <Link to=reset class=ButtonKind::Primary.class()>
+                        <Icon of=Glyph::Clock/>
+                        <span class="btn-label">{move || t(text::RESET)}</span>
+                    </Link>
+                }
+            })
+        };
         view! {
             <AutoRefresh chosen=every every_ms on_refresh=move |()| detail.refresh()/>
-            <Button
-                label=text::DELETE
-                icon=Glyph::Trash
-                on_click=move |()| deleting.set(vec![doomed.clone()])
-            />
-            <Link to=reset class=ButtonKind::Primary.class()>
-                <Icon of=Glyph::Clock/>
-                <span class="btn-label">{move || t(text::RESET)}</span>
-            </Link>
+            {changes}
         }
     };
     let body = {

@@ -6,7 +6,7 @@ use dms_api::models::kafka::Topic;
 use leptos::prelude::*;
 
 use crate::i18n::{Msg, plural, t, tf, topic_extras as text, topics};
-use crate::pages::kafka::topics::{Lookup, Topics, setting_values, use_kafka_choices, use_topics};
+use crate::pages::kafka::topics::{Lookup, Topics, lookup, setting_values, use_kafka_choices, use_topics};
 use crate::routes::{Link, QueryText, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{
@@ -25,14 +25,7 @@ struct Side {
 
 fn use_side(instance: String, topic: QueryText) -> Side {
     let topics = use_topics(&instance);
-    let found = Memo::new(move |_| {
-        let name = topic.get();
-        match topics.items().iter().find(|topic| topic.name == name) {
-            Some(topic) => Lookup::Found(Arc::clone(topic)),
-            None if topics.progress().done => Lookup::Missing,
-            None => Lookup::Searching,
-        }
-    });
+    let found = Memo::new(move |_| lookup(topics, &topic.get()));
     Side { instance: StoredValue::new(instance), topic, topics, found }
 }
 
@@ -163,7 +156,7 @@ fn Settings(left: Side, right: Side, a: Arc<Topic>, b: Arc<Topic>, only: RwSigna
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <p class="row-wrap">{edit(left, &a)} {edit(right, &b)}</p>
+            <p class="compare-links">{edit(left, &a)} {edit(right, &b)}</p>
         </Section>
     }
     .into_any()

@@ -155,6 +155,10 @@ fn FilterBar(state: State, topic: Signal<String>) -> AnyView {
 fn nothing(state: State, bar: Bar) -> AnyView {
     let view = move || {
         let live = state.is_live();
+        // Why there are none stands above.
+        if state.board.failure.with(Option::is_some) {
+            return ().into_any();
+        }
         if state.asked.with(|a| a.topic.is_empty()) {
             view! { <EmptyState title=text::NO_TOPIC_TITLE text=text::NO_TOPIC_TEXT icon=Glyph::Topic/> }
         } else if let Some(missing) = bar.missing() {
@@ -166,6 +170,7 @@ fn nothing(state: State, bar: Bar) -> AnyView {
         } else {
             view! { <EmptyState title=text::NONE_TITLE text=text::NONE_TEXT/> }
         }
+        .into_any()
     };
     view.into_any()
 }

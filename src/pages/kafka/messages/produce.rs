@@ -11,7 +11,7 @@ use super::link::{message_href, messages_href};
 use super::single::{Loader, Single};
 use crate::data::{ApiFailure, use_mutation};
 use crate::i18n::{bytes, core, messages as text, t, tf};
-use crate::pages::browse::{body_words, format_button};
+use crate::pages::browse::{beginning, body_words, format_button};
 use crate::pages::kafka::topics::{Topics, use_topics};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
@@ -46,9 +46,16 @@ pub fn NewMessagePage(instance: String) -> AnyView {
     let toasts = use_toasts();
     let stay = RwSignal::new(false);
     let owner = instance.clone();
-    let op =
-        move || SendMessage { instance_id: owner.clone(), action_id: SendAction::Send, body: form.request() };
-    let preview_op = op.clone();
+    let op = move || SendMessage {
+        instance_id: owner.clone(),
+        action_id: SendAction::Send,
+        body: form.request(form.body.get()),
+    };
+    let of_preview = instance.clone();
+    let preview = move || {
+        let body = form.request(form.body.value.with(|body| beginning(body)));
+        SendMessage { instance_id: of_preview.clone(), action_id: SendAction::Send, body }
+    };
     let target = instance.clone();
     let submit = move |()| {
         form.state.sending.set(true);
@@ -111,7 +118,7 @@ pub fn NewMessagePage(instance: String) -> AnyView {
                     </KeyValues>
                 </Section>
                 <Section title=core::REQUEST>
-                    <RequestPreview request=Signal::derive(move || request_of(&preview_op()))/>
+                    <RequestPreview request=Signal::derive(move || request_of(&preview()))/>
                 </Section>
             </aside>
         </div>
@@ -223,9 +230,9 @@ impl ProduceForm {
         self.topics.items().iter().find(|topic| topic.name == name).cloned()
     }
 
-    /// The request as the form stands. Tracked.
-    fn request(self) -> SendMessageBody {
-        let body = SendMessageBody::new(self.topic.get().trim(), self.body.get());
+    /// The request as the form stands, with `content` as the body. Tracked.
+    fn request(self, content: String) -> SendMessageBody {
+        let body = SendMessageBody::new(self.topic.get().trim(), content);
         let with = |body: SendMessageBody, name, value: String| {
             if value.is_empty() { body } else { body.with(name, value) }
         };

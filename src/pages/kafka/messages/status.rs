@@ -66,7 +66,10 @@ fn report(reading: Reading) -> AnyView {
             parts.push(t(text::READING).to_owned());
         } else {
             parts.extend(looked(&report));
-            parts.push(rest(&report));
+            // How much is left nobody knows where the reading broke off.
+            if reading.board.failure.with(Option::is_none) {
+                parts.push(rest(&report));
+            }
             parts.push(cost(&report));
         }
         Some(parts.join(" · "))

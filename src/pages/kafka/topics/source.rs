@@ -64,9 +64,14 @@ impl Lookup {
 
 /// Looks for the topic called `name`. Changes only when the topic itself does, not with every page of the list.
 pub fn use_topic(topics: Topics, name: String) -> Memo<Lookup> {
-    Memo::new(move |_| match topics.items().iter().find(|t| t.name == name) {
+    Memo::new(move |_| lookup(topics, &name))
+}
+
+/// Looks for the topic called `name` among those that have arrived. Tracked.
+pub fn lookup(topics: Topics, name: &str) -> Lookup {
+    match topics.items().iter().find(|topic| topic.name == name) {
         Some(topic) => Lookup::Found(Arc::clone(topic)),
         None if topics.progress().done => Lookup::Missing,
         None => Lookup::Searching,
-    })
+    }
 }

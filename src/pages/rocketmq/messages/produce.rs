@@ -11,7 +11,7 @@ use super::properties::{self, BadLine};
 use super::single::{Loader, Single};
 use crate::data::{ApiFailure, use_mutation};
 use crate::i18n::{Msg, bytes, core, messages as shared, rocketmq::messages as text, t, tf};
-use crate::pages::browse::{body_words, format_button};
+use crate::pages::browse::{beginning, body_words, format_button};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::topics::{Topics, use_topics};
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
@@ -21,9 +21,6 @@ use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Choice, Combobox, Fact, Field, FieldState, Form, FormState,
     KeyValues, PageHeader, Section, Select, TextArea, TextInput, ToastKind, Tone, use_toasts,
 };
-
-/// Characters of the body that the preview of the request shows.
-const SHOWN: usize = 4_000;
 
 /// What RocketMQ's delay levels 1 to 18 stand for.
 const DELAYS: [(u32, Msg); 18] = [
@@ -73,7 +70,6 @@ pub fn NewMessagePage(instance: String) -> AnyView {
     let owner = instance.clone();
     let op = move || SendMessage { engine: Reliability, instance_id: owner.clone(), body: form.request() };
     let of_preview = instance.clone();
-    // A body of megabytes would be laid out anew with every key.
     let preview = move || {
         let body = SendBody { body: form.body.value.with(|body| beginning(body)), ..form.request() };
         SendMessage { engine: Reliability, instance_id: of_preview.clone(), body }
@@ -129,7 +125,7 @@ pub fn NewMessagePage(instance: String) -> AnyView {
     };
     view! {
         <div class="page page-form">
-            <PageHeader title=shared::NEW_TITLE state=|| || t(shared::NEW_INTRO)/>
+            <PageHeader title=shared::NEW_TITLE state=move || t(shared::NEW_INTRO)/>
             <Form of=form.state on_submit=submit>
                 {original}
                 {fields(form, topics)}
@@ -292,14 +288,6 @@ impl ProduceForm {
             Some("property_list") => self.properties.reject(brief(failure)),
             _ => {}
         }
-    }
-}
-
-/// A body as the preview of the request shows it: of a long one its beginning and its size.
-fn beginning(body: &str) -> String {
-    match body.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}… ({})", body.get(..end).unwrap_or_default(), bytes(body.len() as u64)),
-        None => body.to_owned(),
     }
 }
 

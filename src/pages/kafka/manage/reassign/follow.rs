@@ -65,7 +65,8 @@ impl Follow {
 
     /// Looks at the brokers until the partitions of these topics are as planned.
     pub fn watch(self, topics: &[String]) {
-        let lines = self.board.lines.get_untracked();
+        // The answer may come after the page has gone.
+        let Some(lines) = self.board.lines.try_get_untracked() else { return };
         let asked = lines.iter().filter(|line| line.is_changed() && topics.contains(&line.topic));
         let asked = asked.map(|line| ((line.topic.clone(), line.partition), line.after.clone()));
         self.job.set("");
@@ -77,13 +78,13 @@ impl Follow {
     }
 
     /// How many of the watched partitions are not where they shall be, tracked.
-    fn missing(self) -> u64 {
+    pub fn missing(self) -> u64 {
         self.watched.with(|watched| {
             self.board.lines.with(|lines| {
                 let is_open = |line: &&plan::Line| {
                     watched
                         .get(&(line.topic.clone(), line.partition))
-                        .is_some_and(|asked| *asked != line.before)
+                        .is_some_and(|asked| !plan::is_at(&line.before, asked))
                 };
                 lines.iter().filter(is_open).count() as u64
             })

@@ -146,6 +146,14 @@ pub fn replicas_of(lines: &[Line], topic: &str) -> Vec<PartitionReplicas> {
     changed.map(entry).collect()
 }
 
+/// Whether a partition is where it was asked to be: the same preferred leader and the same brokers. In which order the
+/// others stand, not every edition says.
+pub fn is_at(held: &[i32], asked: &[i32]) -> bool {
+    held.len() == asked.len()
+        && held.first() == asked.first()
+        && asked.iter().all(|broker| held.contains(broker))
+}
+
 /// "1, 2, 3": brokers, the leader first.
 pub fn list(brokers: &[i32]) -> String {
     brokers.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")
@@ -183,6 +191,13 @@ mod tests {
         assert_eq!(body[0].assignment.as_deref().unwrap()[0].partition_brokers, [3, 2]);
         assert!(replicas_of(&lines, "c").is_empty());
         assert_eq!(replicas_of(&lines, "b")[0].replicas, [2, 1]);
+    }
+
+    #[test]
+    fn it_has_arrived_when_leader_and_brokers_are_those_asked_for() {
+        assert!(is_at(&[2, 3, 1], &[2, 1, 3]));
+        assert!(!is_at(&[1, 2, 3], &[2, 1, 3]), "another leader");
+        assert!(!is_at(&[2, 1], &[2, 1, 3]) && !is_at(&[2, 1, 4], &[2, 1, 3]));
     }
 
     #[test]

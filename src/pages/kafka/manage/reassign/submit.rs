@@ -1,5 +1,7 @@
 //! The review, the confirmation and the calls.
 
+use std::sync::Arc;
+
 use dms_api::ops::kafka::{CreateReassignment, Reassign, ReassignBody};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,12 +10,15 @@ use super::board::Board;
 use super::follow::Follow;
 use super::plan::{self, Line};
 use super::send::{Call, SendFields, Sending, changed_topics, replicas_of, sums};
-use crate::data::{ApiFailure, ask, mutate, use_mutation};
+use crate::data::{ApiFailure, ask, mutate, transport, use_mutation};
 use crate::i18n::{core, date_time, number, reassign as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Item, Job, Outcome, done};
 use crate::pages::request_preview::RequestPreview;
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Change, ConfirmDialog, DiffTable, Form, Section, use_toasts};
+
+/// Milliseconds between two looks whether the topic before has arrived.
+const SLICE: u32 = 250;
 
 /// Changes listed in the review; more are counted.
 const LISTED: usize = 100;
@@ -48,7 +53,6 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
         if !accepted.is_empty() {
             toasts.ok(tf(text::ASKED, &[("n", &accepted.len())]));
             board.sent.set(accepted.len() == items.len());
-            follow.watch(&accepted);
         }
     });
     let begin = move || {
@@ -72,11 +76,7 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
             }
             Call::Topic => {
                 let items = changed_topics(&lines).into_iter().map(Item::named).collect();
-                let send = move |topic: String| {
-                    let op = replicas_of(instance_id.clone(), topic, &lines);
-                    async move { Outcome::of_call(mutate(op).await) }
-                };
-                batch.start(items, Job::each(send));
+                batch.start(items, one_by_one(batch, follow, instance_id, lines));
             }
         }
     };
@@ -150,9 +150,33 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
             })}
             <p class="muted">{move || t(text::CONFIRM_TEXT)}</p>
         </ConfirmDialog>
-        <BatchResults batch words=WORDS/>
+        <BatchResults batch words=WORDS stoppable=true/>
     }
     .into_any()
+}
+
+/// A topic's call once the partitions of the topic before have arrived: the service moves one topic at a time.
+fn one_by_one(batch: Batch, follow: Follow, instance_id: String, lines: Arc<Vec<Line>>) -> Job {
+    Job::calls(1, move |topics: Vec<String>| {
+        let ops = topics.iter().map(|topic| replicas_of(instance_id.clone(), topic.clone(), &lines));
+        let ops: Vec<_> = ops.collect();
+        async move {
+            while !batch.is_stopping() && untrack(|| follow.missing()) > 0 {
+                transport::sleep(SLICE).await;
+            }
+            if batch.is_stopping() {
+                return vec![Outcome::Stopped; topics.len()];
+            }
+            let mut outcomes = Vec::new();
+            for op in ops {
+                outcomes.push(Outcome::of_call(mutate(op).await));
+            }
+            if outcomes.iter().all(|outcome| *outcome == Outcome::Done) {
+                follow.watch(&topics);
+            }
+            outcomes
+        }
+    })
 }
 
 fn estimate_view(estimate: Estimate) -> AnyView {
