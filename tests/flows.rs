@@ -230,6 +230,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, reassign::a_crowded_broker_is_relieved_as_one_task),
         flow!(Demo, reassign::a_broker_is_drained_by_the_older_call),
         flow!(Demo, reassign::topic_by_topic_what_failed_is_sent_again),
+        flow!(Demo, reassign::topic_by_topic_waits_for_each_and_can_be_stopped),
         flow!(Demo, reassign::by_hand_with_the_keyboard_alone_in_chinese),
         flow!(Demo, reassign::unsent_plans_are_not_lost_by_a_click),
         flow!(Demo, topic_extras::partitions_are_added),

@@ -100,9 +100,9 @@ crate::messages! {
     CONFIRM_LATER = "The task waits until {time}.", "任务将于 {time} 开始。";
     STARTED = "Task started: {n} partitions move", "任务已开始：迁移 {n} 个分区";
     ASKED = "Asked for: {n} topics", "已提交：{n} 个 Topic";
-    RESULT_TITLE = "Topics accepted: {ok}, refused: {failed}", "{ok} 个 Topic 已受理，{failed} 个未受理";
+    RESULT_TITLE = "Topics accepted: {ok}, not accepted: {failed}", "{ok} 个 Topic 已受理，{failed} 个未受理";
     ACCEPTED = "Accepted", "已受理";
-    REFUSED = "Refused", "未受理";
+    REFUSED = "Not accepted", "未受理";
     UNEXPLAINED = "The service gives no reason.", "服务端未说明原因。";
 
     TASK = "Task", "任务";

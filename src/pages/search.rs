@@ -29,7 +29,12 @@ fn contains(text: &str, word: &str) -> bool {
     let upper = lower.to_ascii_uppercase();
     let starts = text.len().checked_sub(word.len()).and_then(|last| text.get(..=last)).unwrap_or_default();
     let fits = |at: usize| text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-    starts.iter().enumerate().any(|(at, b)| (*b == lower || *b == upper) && fits(at))
+    for (at, b) in starts.iter().enumerate() {
+        if (*b == lower || *b == upper) && fits(at) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -77,16 +77,20 @@ impl Follow {
         self.task.data()?.tasks.first().cloned()
     }
 
-    /// How many of the watched partitions are not where they shall be, tracked.
+    /// How many of the watched partitions are not known to be where they shall be, tracked. Those of a topic that was
+    /// taken off the page no longer count.
     pub fn missing(self) -> u64 {
+        let names = self.board.names();
         self.watched.with(|watched| {
             self.board.lines.with(|lines| {
-                let is_open = |line: &&plan::Line| {
-                    watched
-                        .get(&(line.topic.clone(), line.partition))
-                        .is_some_and(|asked| !plan::is_at(&line.before, asked))
+                let held = |(topic, partition): &(String, u32)| {
+                    lines.iter().find(|line| line.topic == *topic && line.partition == *partition)
                 };
-                lines.iter().filter(is_open).count() as u64
+                let is_open = |(place, asked): &(&(String, u32), &Vec<i32>)| {
+                    names.contains(&place.0)
+                        && held(place).is_none_or(|line| !plan::is_at(&line.before, asked))
+                };
+                watched.iter().filter(is_open).count() as u64
             })
         })
     }
