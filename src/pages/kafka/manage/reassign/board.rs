@@ -59,12 +59,15 @@ pub fn use_board(instance: &str) -> Board {
     let (topics, chosen) = (use_topics(instance), use_query_signal("topics"));
     let edits = RwSignal::new(Edits::new());
     let names = Memo::new(move |_| names(&chosen.get(), topics));
-    let lines = Memo::new(move |_| {
-        let all = names.with(|names| {
-            let of_topic = |name: &String| edits.with(|edits| lines_of(name, places, details, edits));
-            names.iter().flat_map(of_topic).collect::<Vec<_>>()
-        });
-        Arc::new(all)
+    let lines = Memo::new(move |before: Option<&Arc<Vec<Line>>>| {
+        let before = before.map_or(&[][..], |lines| lines.as_slice());
+        let of_topic = |name: &String| {
+            edits.with(|edits| {
+                let read = lines_of(name, places, details, edits);
+                if read.is_empty() { kept(before, name, edits) } else { read }
+            })
+        };
+        Arc::new(names.with(|names| names.iter().flat_map(of_topic).collect::<Vec<_>>()))
     });
     let board = Board {
         instance: StoredValue::new(of(instance)),
@@ -126,6 +129,16 @@ fn lines_of(
         before,
     };
     held.into_iter().map(line).collect()
+}
+
+/// What was known of a topic that cannot be read just now: a plan outlives a lost connection.
+fn kept(before: &[Line], topic: &str, edits: &Edits) -> Vec<Line> {
+    let own = before.iter().filter(|line| line.topic == topic);
+    let line = |line: &Line| Line {
+        after: edits.get(&(line.topic.clone(), line.partition)).unwrap_or(&line.before).clone(),
+        ..line.clone()
+    };
+    own.map(line).collect()
 }
 
 fn replicas(partition: &Partition) -> Vec<i32> {
