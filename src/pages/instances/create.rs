@@ -10,6 +10,7 @@ mod flavour;
 mod flavours_table;
 mod form;
 mod ids;
+mod layout;
 mod network;
 mod offer;
 mod operation;
@@ -36,6 +37,7 @@ use basics::Basics;
 use billing::Billing;
 use draft::Draft;
 use form::KafkaForm;
+use layout::Parts;
 use network::Network;
 use offer::{Offer, use_offer};
 use operation::Operation;
@@ -44,19 +46,15 @@ use submit::{Order, Submission};
 
 use crate::data::ApiFailure;
 use crate::i18n::instances::create as text;
-use crate::i18n::{core, t};
-use crate::routes::{Link, Route, use_leave_guard};
 use crate::shell::Failure;
-use crate::ui::{Banner, Button, ButtonKind, Form, PageHeader, Tone};
+use crate::ui::{Banner, Tone};
 
 /// Creates a Kafka instance.
 #[component]
-pub fn NewKafkaPage() -> impl IntoView {
+pub fn NewKafkaPage() -> AnyView {
     let offer = use_offer();
     let form = KafkaForm::new(offer);
     let submission = Submission::new();
-    let unsaved = Signal::derive(move || form.state.is_dirty() && !submission.created.get());
-    use_leave_guard(unsaved);
     let send = move |()| {
         let body = form.draft.with_untracked(Draft::body);
         let order = Order {
@@ -67,41 +65,22 @@ pub fn NewKafkaPage() -> impl IntoView {
         };
         submission.send(CreateInstance { engine: Engine::Kafka, body }, order);
     };
-    view! {
-        <div class="page">
-            <PageHeader title=text::TITLE state=move || view! { {move || t(text::STATE)} }/>
-            <OfferTrouble offer/>
-            <Form of=form.state on_submit=send>
-                <div class="page-form">
-                    <div>
-                        <Basics form/>
-                        <Spec form/>
-                        <Network form/>
-                        <Access form/>
-                        <Operation form/>
-                        <Billing form/>
-                    </div>
-                    <aside class="page-aside create-aside" aria-label=move || t(text::SUMMARY)>
-                        <div class="create-summary">
-                            <Aside form/>
-                            <NotCreated failure=submission.failure/>
-                        </div>
-                        <div class="row-wrap">
-                            <Button
-                                label=text::SUBMIT
-                                kind=ButtonKind::Primary
-                                busy=form.state.sending
-                                submit=true
-                            />
-                            <Link to=Route::Instances class=ButtonKind::Secondary.class()>
-                                <span class="btn-label">{move || t(core::CANCEL)}</span>
-                            </Link>
-                        </div>
-                    </aside>
-                </div>
-            </Form>
-        </div>
-    }
+    let parts = Parts {
+        title: text::TITLE,
+        state: text::STATE,
+        trouble: view! { <OfferTrouble offer/> }.into_any(),
+        sections: view! {
+            <Basics form/>
+            <Spec form/>
+            <Network form/>
+            <Access form/>
+            <Operation form/>
+            <Billing form/>
+        }
+        .into_any(),
+        summary: view! { <Aside form/> }.into_any(),
+    };
+    layout::page(form.state, submission, parts, Callback::new(send))
 }
 
 #[component]

@@ -80,18 +80,7 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
             }
         }
     };
-    let ask_time = move |()| {
-        let body = ReassignBody { time_estimate: Some(true), ..untrack(|| form.body(board)) };
-        let op = CreateReassignment { instance_id: board.instance(), body };
-        estimate.set(Some(Estimate::Asked));
-        spawn_local(async move {
-            let told = match ask(op).await {
-                Ok(answer) => Estimate::Told(answer.reassignment_time),
-                Err(failure) => Estimate::Failed(failure),
-            };
-            estimate.try_set(Some(told));
-        });
-    };
+    let ask_time = move |()| ask_estimate(form, board, estimate);
     // An estimate is about the plan that it was asked for.
     Effect::new(move |_| {
         board.edits.track();
@@ -134,14 +123,24 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
                 </div>
             </div>
         </Section>
+        <Confirm form open=confirming sum on_confirm=Callback::new(move |()| begin())/>
+        <BatchResults batch words=WORDS stoppable=true/>
+    }
+    .into_any()
+}
+
+/// The last question.
+#[component]
+fn Confirm(form: Sending, open: RwSignal<bool>, sum: Memo<plan::Sum>, on_confirm: Callback<()>) -> AnyView {
+    view! {
         <ConfirmDialog
-            open=confirming
+            open
             title=move || tf(text::CONFIRM_TITLE, &[("n", &number(sum.get().partitions))])
             action=text::SUBMIT
             harmless=true
             on_confirm=move |()| {
-                confirming.set(false);
-                begin();
+                open.set(false);
+                on_confirm.run(());
             }
         >
             <p>{move || sums(&sum.get())}</p>
@@ -150,7 +149,6 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
             })}
             <p class="muted">{move || t(text::CONFIRM_TEXT)}</p>
         </ConfirmDialog>
-        <BatchResults batch words=WORDS stoppable=true/>
     }
     .into_any()
 }
@@ -177,6 +175,20 @@ fn one_by_one(batch: Batch, follow: Follow, instance_id: String, lines: Arc<Vec<
             outcomes
         }
     })
+}
+
+/// Asks the service how long the plan would take.
+fn ask_estimate(form: Sending, board: Board, estimate: RwSignal<Option<Estimate>>) {
+    let body = ReassignBody { time_estimate: Some(true), ..untrack(|| form.body(board)) };
+    let op = CreateReassignment { instance_id: board.instance(), body };
+    estimate.set(Some(Estimate::Asked));
+    spawn_local(async move {
+        let told = match ask(op).await {
+            Ok(answer) => Estimate::Told(answer.reassignment_time),
+            Err(failure) => Estimate::Failed(failure),
+        };
+        estimate.try_set(Some(told));
+    });
 }
 
 fn estimate_view(estimate: Estimate) -> AnyView {
