@@ -45,7 +45,7 @@ async fn crowded(api: &Api<'_>, instance: &str, topic: &str, partitions: i32) ->
 
 /// Waits until each of a crowded topic's partitions has a second replica, and broker 1 still leads.
 async fn doubled(api: &Api<'_>, instance: &str, topic: &str) -> anyhow::Result<()> {
-    until(&format!("{topic} to have two replicas"), || async {
+    until(format!("{topic} to have two replicas"), || async {
         let held = places(api, instance, topic).await?;
         Ok(held.iter().all(|held| held.len() == 2 && held[0] == 1).then_some(()))
     })
