@@ -97,7 +97,7 @@ fn rocketmq_topic(n: u32, brokers: &[String]) -> Topic {
     Topic {
         name: name(n),
         permission: ["all", "all", "all", "pub", "sub"][n as usize % 5].to_owned(),
-        description: if n % 3 == 0 { format!("Load topic {n}") } else { String::new() },
+        description: if n.is_multiple_of(3) { format!("Load topic {n}") } else { String::new() },
         queues: brokers.iter().map(|broker| (broker.clone(), queues, queues)).collect(),
         ..Topic::default()
     }
@@ -106,11 +106,11 @@ fn rocketmq_topic(n: u32, brokers: &[String]) -> Topic {
 fn rocketmq_group(n: u32, brokers: &[String]) -> NewGroup {
     NewGroup {
         name: format!("reader-{n:05}"),
-        enabled: n % 11 != 0,
-        broadcast: n % 5 == 0,
-        from_beginning: n % 2 == 0,
+        enabled: !n.is_multiple_of(11),
+        broadcast: n.is_multiple_of(5),
+        from_beginning: n.is_multiple_of(2),
         retry_max: 1 + n % 16,
-        description: if n % 3 == 0 { format!("Load group {n}") } else { String::new() },
+        description: if n.is_multiple_of(3) { format!("Load group {n}") } else { String::new() },
         brokers: brokers.to_vec(),
         ..NewGroup::default()
     }
@@ -140,16 +140,16 @@ pub async fn fill(service: &Service, topics: u32) -> Result<(), DemoError> {
     let groups = missing.iter().map(|&n| KafkaGroup {
         name: format!("reader-{n:05}"),
         created_at: now - i64::from(n) * HOUR_MS,
-        description: if n % 3 == 0 { format!("Load group {n}") } else { String::new() },
+        description: if n.is_multiple_of(3) { format!("Load group {n}") } else { String::new() },
         declared: true,
     });
     service.store.put_kafka_groups(ID.to_owned(), groups.collect()).await?;
     let rows = missing.iter().map(|&n| TopicRow {
         name: name(n),
         created_at: now - i64::from(n) * HOUR_MS,
-        sync_replication: n % 7 == 0,
+        sync_replication: n.is_multiple_of(7),
         sync_message_flush: false,
-        description: if n % 3 == 0 { format!("Load topic {n}") } else { String::new() },
+        description: if n.is_multiple_of(3) { format!("Load topic {n}") } else { String::new() },
     });
     service.store.put_topics(ID.to_owned(), rows.collect()).await?;
     Ok(())
