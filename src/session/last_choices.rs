@@ -16,6 +16,7 @@ pub struct LastChoices {
     pub iam: String,
     pub domain: String,
     pub user: String,
+    /// Of the session that has ended, to sign in again; not kept on the machine.
     pub access_key: String,
     pub project_id: String,
     /// Whether version 1 of Kafka's API is used.
@@ -48,7 +49,7 @@ impl LastChoices {
             iam: text("iam"),
             domain: text("domain"),
             user: text("user"),
-            access_key: text("access_key"),
+            access_key: String::new(),
             project_id: text("project_id"),
             version_1: field(object, &["version_1"]),
         }
@@ -62,7 +63,6 @@ impl LastChoices {
             "iam": self.iam.as_str(),
             "domain": self.domain.as_str(),
             "user": self.user.as_str(),
-            "access_key": self.access_key.as_str(),
             "project_id": self.project_id.as_str(),
             "version_1": self.version_1,
         })
@@ -82,11 +82,17 @@ mod tests {
             iam: "https://iam.example".into(),
             domain: "acme".into(),
             user: "me".into(),
-            access_key: "AK".into(),
+            access_key: String::new(),
             project_id: "p1".into(),
             version_1: true,
         };
         assert_eq!(LastChoices::read(&choices.written()), choices);
         assert_eq!(LastChoices::read(&Value::Null), LastChoices::default());
+    }
+
+    #[test]
+    fn access_keys_are_not_kept() {
+        let choices = LastChoices { access_key: "HIDDENKEY".into(), ..LastChoices::default() };
+        assert!(!choices.written().to_string().contains("HIDDENKEY"));
     }
 }

@@ -223,12 +223,14 @@ pub async fn a_restart_is_followed_to_its_end(console: Console) -> anyhow::Resul
     let name = console.unique("restarted");
     let kafka = console.api().await?.kafka(&name).await?;
     console.enter(&format!("/kafka/{kafka}")).await?;
+    console.local().stop_clock().await?;
     console.button("Restart").click().await?;
     let asked = console.dialog(&format!("Restart {name}"));
     asked.reads("No message is lost.").await?;
     console.button("Restart").within(&asked).click().await?;
     console.sees(&format!("{name} is restarting")).await?;
     console.sees("Restarting").await?;
+    console.local().calm().await?;
     console.sees("Running").await
 }
 

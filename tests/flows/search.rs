@@ -29,7 +29,14 @@ pub async fn everything_is_found_by_keyboard_alone(console: Console) -> anyhow::
     console.is_at(&format!("/kafka/{ORDERS}/topics/order-payments")).await?;
     dialog.gone().await?;
 
+    // What one does on a page, not what it is called.
+    console.key(keys()).await?;
+    input.fill("drain").await?;
+    console.option(Name::starting("Move partitions kafka-orders")).get().await?;
+
     // A page of another instance.
+    console.key(Key::Escape).await?;
+    dialog.gone().await?;
     console.key(keys()).await?;
     input.fill("rocketmq-trade dead").await?;
     console.option(Name::starting("Dead letters")).get().await?;

@@ -77,6 +77,11 @@ impl Local {
         self.ask(Method::POST, "clock", Some(body)).await.map(drop)
     }
 
+    /// Stops the service's clock until [`Local::calm`]: what takes time does not end meanwhile, so it can be seen.
+    pub async fn stop_clock(&self) -> anyhow::Result<()> {
+        self.ask(Method::POST, "clock", Some(serde_json::json!({ "stop": true }))).await.map(drop)
+    }
+
     /// No faults, the real time.
     pub async fn calm(&self) -> anyhow::Result<()> {
         self.ask(Method::DELETE, "faults", None).await?;

@@ -106,7 +106,11 @@ async fn clear_faults(State(service): State<Arc<Service>>) -> StatusCode {
 
 #[derive(Deserialize)]
 struct Advance {
+    #[serde(default)]
     advance_ms: i64,
+    /// Whether it stops as well.
+    #[serde(default)]
+    stop: bool,
 }
 
 async fn clock(State(service): State<Arc<Service>>) -> Json<Value> {
@@ -115,6 +119,9 @@ async fn clock(State(service): State<Arc<Service>>) -> Json<Value> {
 
 async fn advance(State(service): State<Arc<Service>>, Json(body): Json<Advance>) -> Json<Value> {
     service.clock.advance(body.advance_ms);
+    if body.stop {
+        service.clock.stop();
+    }
     service.alarm.ring();
     clock(State(service)).await
 }

@@ -1,12 +1,14 @@
 //! Refusals: what is answered when something is wrong, as DMS, the API gateway and IAM word it.
 
 mod codes;
+mod words;
 
 use dms_api::rules::{Finding, Findings, dms_code};
 use http::StatusCode;
 use serde_json::{Value, json};
 
 pub use codes::Code;
+pub use words::in_words;
 
 use crate::kafka::{ErrorKind, KafkaError};
 use crate::store::StoreError;
@@ -81,7 +83,7 @@ impl From<&Finding> for Fail {
     fn from(finding: &Finding) -> Self {
         let place = finding.index.map_or_else(String::new, |index| format!(" (entry {index})"));
         let code = Code::named(dms_code(finding.field, &finding.problem));
-        code.because(format_args!("{}{place}: {:?}", finding.field, finding.problem))
+        code.because(format_args!("{}{place}: {}", finding.field, in_words(&finding.problem)))
     }
 }
 

@@ -30,6 +30,9 @@ pub fn build(project: &Project) -> Result<PathBuf> {
 
 /// Builds what is out of date and becomes the gateway.
 pub fn run(project: &Project, args: Vec<String>) -> Result<ExitCode> {
+    if has(&args, "--help") {
+        return help(project);
+    }
     let program = build(project)?;
     let mut gateway = command(&program);
     gateway.args(["--local", "--demo"]);
@@ -38,11 +41,19 @@ pub fn run(project: &Project, args: Vec<String>) -> Result<ExitCode> {
         gateway.arg("--data-dir").arg(&project.data);
     }
     gateway.args(&args);
-    if !has(&args, "--help") && browser().is_some() {
+    if browser().is_some() {
         open_when_up(&address(&args), &url(&args));
     }
     println!("gateway: starting\n");
     become_it(gateway).with_context(|| format!("cannot start {}", program.display()))
+}
+
+/// The gateway's options, without building the console first.
+fn help(project: &Project) -> Result<ExitCode> {
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--quiet", "--locked", "--package", "dms-gateway", "--", "--help"]);
+    run_to_end(cargo.current_dir(&project.root))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Replaces this process, so that Ctrl-C and signals reach the gateway and nothing else.

@@ -59,6 +59,11 @@ impl InstanceStatus {
         )
     }
 
+    /// Whether clients can use the instance, though maybe not well.
+    pub const fn is_in_use(&self) -> bool {
+        matches!(self, Self::Running | Self::Error | Self::Extending | Self::ExtendedFailed | Self::Upgrading)
+    }
+
     /// Whether the service takes a restart in this state: only while running, well or badly.
     pub const fn can_restart(&self) -> bool {
         matches!(self, Self::Running | Self::Error)

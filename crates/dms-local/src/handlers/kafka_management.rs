@@ -9,13 +9,14 @@ use super::kafka_topics::cluster;
 use crate::call::Call;
 use crate::fail::Fail;
 use crate::service::Service;
-use crate::topics;
+use crate::{groups, topics};
 
 /// `kafka.ShowCluster`.
 pub async fn show_cluster(service: Arc<Service>, call: Call) -> Result<ClusterAnswer, Fail> {
     let (instance, running) = cluster(&service, &call).await?;
     let all = topics::all(&service, &instance.id, &running).await?;
-    let (info, groups) = futures::try_join!(running.admin.cluster(), running.admin.groups())?;
+    let info = running.admin.cluster().await?;
+    let groups = groups::all(&service, &instance.id, &running).await?;
     let partitions = || all.iter().flat_map(|topic| &topic.partitions);
     let brokers = info.brokers.iter().map(|broker| Broker {
         broker_id: broker.id.to_string(),

@@ -6,7 +6,7 @@ use dms_api::rules::{Findings, rocketmq_code};
 
 use super::instances;
 use crate::call::Call;
-use crate::fail::{Code, Fail};
+use crate::fail::{Code, Fail, in_words};
 use crate::instance::Instance;
 use crate::rocketmq::{Found, Page, RocketmqCluster, RocketmqError};
 use crate::service::Service;
@@ -88,7 +88,7 @@ pub fn check(found: Findings) -> Result<(), Fail> {
     let Some(finding) = found.0.first() else { return Ok(()) };
     let place = finding.index.map_or_else(String::new, |index| format!(" (entry {index})"));
     let code = Code::named(rocketmq_code(finding.field, &finding.problem));
-    Err(code.because(format_args!("{}{place}: {:?}", finding.field, finding.problem)))
+    Err(code.because(format_args!("{}{place}: {}", finding.field, in_words(&finding.problem))))
 }
 
 /// The page that a call asks for.

@@ -12,7 +12,7 @@ use dms_api::time;
 
 use super::rocketmq::{Asked, blocking};
 use crate::call::Call;
-use crate::fail::{Code, Fail};
+use crate::fail::{Code, Fail, in_words};
 use crate::rocketmq::migration::{self, Plan};
 use crate::rocketmq::{Emulated, RocketmqError};
 use crate::service::Service;
@@ -36,7 +36,7 @@ pub async fn create(service: Arc<Service>, call: Call) -> Result<CreatedMigratio
     let (asked, keeper) = keeper(&service, &call).await?;
     let name = call.query("name").unwrap_or_default().to_owned();
     MIGRATION_NAME.check(&name).map_err(|problem| {
-        Code::named(rocketmq_code("name", &problem)).because(format_args!("name: {problem:?}"))
+        Code::named(rocketmq_code("name", &problem)).because(format_args!("name: {}", in_words(&problem)))
     })?;
     let overwrite = match call.query("overwrite") {
         Some("true") => true,

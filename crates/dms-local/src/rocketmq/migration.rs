@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{NewGroup, Topic};
+use crate::fail::in_words;
 
 pub(crate) use super::emulated::Made;
 
@@ -103,7 +104,7 @@ fn step(entry: MigrationEntry, brokers: &[String]) -> Step {
             kind: kind.to_owned(),
             source,
             code: rules::rocketmq_code("name", &problem).to_owned(),
-            why: format!("The name cannot be used: {problem:?}"),
+            why: format!("The name cannot be used: {}", in_words(&problem)),
         },
         (MigrationFate::Make, MigrationThing::Topic { permission, read_queues, write_queues }) => {
             let queues = brokers.iter().map(|broker| (broker.clone(), read_queues, write_queues)).collect();

@@ -20,6 +20,8 @@ use crate::shell::{About, Search};
 const MOST: usize = 50;
 /// Ids of RocketMQ's messages have 32 digits; older clients' had fewer.
 const ID_DIGITS: usize = 24;
+/// A page found by what one does there comes after those found by their names.
+const BY_TASK: Distance = 4;
 
 /// Where the search looks.
 #[derive(Clone, Copy)]
@@ -81,6 +83,12 @@ impl Sources {
     }
 }
 
+/// What a page is found by.
+struct Page {
+    names: [String; 2],
+    tasks: &'static str,
+}
+
 /// One look for some words.
 struct Look {
     words: Words,
@@ -116,36 +124,43 @@ impl Look {
     fn in_pages(&self, best: &mut Best<Found>) {
         for engine in [Engine::Kafka, Engine::RocketMq] {
             let mut about = About { id: String::new(), engine };
-            let pages: Vec<_> =
-                places::of(&about).iter().map(|route| places::names(route, self.locale)).collect();
+            let pages: Vec<_> = places::of(&about).iter().map(|route| self.page(route)).collect();
             let all = self.instances.iter().filter(|instance| instance_engine(instance) == engine);
             for instance in all {
                 about.id.clone_from(&instance.instance_id);
                 if self.words.is_empty() && self.here.as_ref() != Some(&about) {
                     continue;
                 }
-                for (i, names) in pages.iter().enumerate() {
-                    self.offer_page(names, Some((&about, shown_name(instance))), best, || {
+                // Where an instance does not run, only its overview has something to show.
+                let most = if instance.status.is_in_use() { pages.len() } else { 1 };
+                for (i, page) in pages.iter().take(most).enumerate() {
+                    self.offer_page(page, Some((&about, shown_name(instance))), best, || {
                         places::of(&about).get(i).map(Route::href).unwrap_or_default()
                     });
                 }
             }
         }
         for route in places::general() {
-            self.offer_page(&places::names(&route, self.locale), None, best, || route.href());
+            self.offer_page(&self.page(&route), None, best, || route.href());
         }
+    }
+
+    fn page(&self, route: &Route) -> Page {
+        Page { names: places::names(route, self.locale), tasks: places::tasks(route) }
     }
 
     fn offer_page(
         &self,
-        names: &[String; 2],
+        page: &Page,
         of: Option<(&About, &str)>,
         best: &mut Best<Found>,
         href: impl FnOnce() -> String,
     ) {
         let beside = of.map_or("", |(_, instance)| instance);
-        let near = names.iter().filter_map(|name| self.words.distance(name, &[beside])).min();
-        let (Some(distance), [shown, _]) = (near, names) else { return };
+        let by_name =
+            page.names.iter().filter_map(|name| self.words.distance(name, &[beside, page.tasks])).min();
+        let by_task = || self.words.distance(page.tasks, &[beside]).map(|distance| distance + BY_TASK);
+        let (Some(distance), [shown, _]) = (by_name.or_else(by_task), &page.names) else { return };
         let rank = self.rank(distance, of.map(|(about, _)| about), Kind::Page, shown);
         best.offer(rank, || Found {
             kind: Kind::Page,

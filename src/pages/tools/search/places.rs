@@ -64,6 +64,39 @@ fn rocketmq() -> [RocketMqPage; 14] {
     ]
 }
 
+/// Words for what one does on a page and that are not in its name.
+pub fn tasks(route: &Route) -> &'static str {
+    match route {
+        Route::NewTopic { .. } | Route::RocketMq { page: RocketMqPage::NewTopic, .. } => "create topic",
+        Route::NewMessage { .. } | Route::RocketMq { page: RocketMqPage::NewMessage, .. } => {
+            "send publish 发送"
+        }
+        Route::Messages { .. } => "tail live search 查询 实时",
+        Route::RocketMq { page: RocketMqPage::Messages, .. } => "search verify consumption 查询 消费验证",
+        Route::RocketMq { page: RocketMqPage::DeadLetters, .. } => "dlq resend retry 重新投递",
+        Route::Groups { .. } | Route::RocketMq { page: RocketMqPage::Groups, .. } => {
+            "lag offsets reset delete 堆积 重置 进度"
+        }
+        Route::RocketMq { page: RocketMqPage::NewGroup, .. } => "create group",
+        Route::RocketMq { page: RocketMqPage::Migrations, .. } => "import 导入",
+        Route::Permissions { .. } | Route::RocketMq { page: RocketMqPage::Permissions, .. } => {
+            "acl rights grant access 授权"
+        }
+        Route::NewKafka | Route::NewRocketMq => "create order 购买",
+        Route::Journal => "curl calls errors 错误",
+        Route::Manage { page, .. } => match page {
+            ManagePage::Brokers => "disk usage health 磁盘 健康",
+            ManagePage::Monitoring => "metrics dimensions ces 指标 维度",
+            ManagePage::Settings => "password automatic topics addresses 密码 自动创建 跨 VPC",
+            ManagePage::Resize => "extend storage brokers flavour scale 扩容 规格",
+            ManagePage::Tasks => "jobs progress 进度",
+            ManagePage::Reassign => "reassign drain balance replication leader 均衡 迁移 副本",
+            ManagePage::CompareTopics => "diff 差异",
+        },
+        _ => "",
+    }
+}
+
 /// What a page is called in both languages, the one in use first: a word of the other one finds it as well.
 pub fn names(route: &Route, locale: Locale) -> [String; 2] {
     let other = match locale {
