@@ -25,6 +25,6 @@ pub use cache::{forget_everything, prefer_kept, resume};
 pub use each::{Each, Told, use_each};
 pub use failure::{ApiError, ApiFailure};
 pub use mutation::{Mutation, ask, mutate, mutate_each, use_mutation};
-pub use once::{all, read_once};
+pub use once::{all, read_once, when_resumed};
 pub use paged::{Page, PageAt, Paged, Paging, Progress, use_paged};
 pub use query::{Query, use_query};

@@ -9,10 +9,10 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
-use crate::data::ApiFailure;
 use crate::data::affected::is_affected;
 use crate::data::client::Answer;
 use crate::data::transport::Abort;
+use crate::data::{ApiFailure, once};
 use crate::i18n::now;
 
 /// Entries kept without anyone watching them.
@@ -280,10 +280,10 @@ pub fn invalidate(written_path: &str) {
 
 /// Loads again what failed for want of a session or a connection.
 pub fn resume() {
-    let wanting = [ApiFailure::SignedOut, ApiFailure::Network];
     reload(|slot| {
-        slot.entry.0.state.with_untracked(|s| s.failure.as_ref().is_some_and(|f| wanting.contains(f)))
+        slot.entry.0.state.with_untracked(|s| s.failure.as_ref().is_some_and(ApiFailure::is_interruption))
     });
+    once::resumed();
 }
 
 fn reload(wanted: impl Fn(&Slot) -> bool) {

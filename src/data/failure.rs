@@ -24,6 +24,11 @@ pub enum ApiFailure {
 }
 
 impl ApiFailure {
+    /// Whether there was no session or no connection: worth asking again once it is back.
+    pub fn is_interruption(&self) -> bool {
+        matches!(self, Self::SignedOut | Self::Network)
+    }
+
     /// The service's error, where there is one.
     pub fn api(&self) -> Option<&ApiError> {
         match self {

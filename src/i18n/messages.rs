@@ -79,6 +79,10 @@ messages! {
     LEFT = "{n} more not read", "另有 {n} 条未读取";
     LEFT_SOME = "More may be there", "可能还有更多";
     ALL_READ = "That is all there is", "已全部读取";
+    READING_FAILED = "The reading failed", "读取失败";
+    THEN_FAILED = "Then the reading failed", "之后读取失败";
+    STOPPED = "Stopped before the end", "已中途停止";
+    STOPPED_TEXT = "Nothing was read yet. What is there is not known.", "尚未读到消息，是否有消息未知。";
     SPLIT = "The range was too wide for the service and was read in {n} parts", "时间范围过大，已拆成 {n} 段读取";
     CAPPED = "The service returns 10 at most of such a search and looks through 10 000 messages or 200 MB; more may match.",
         "按内容搜索时，服务端最多查看 10 000 条或 200 MB 消息，最多返回 10 条，可能还有其他匹配。";

@@ -12,7 +12,7 @@ pub use time_range::{TimeRange, TimeRangeProps};
 
 use leptos::task::spawn_local;
 
-use crate::i18n::{core, duration_ms, messages, number, tf, ui as text};
+use crate::i18n::{core, duration_ms, messages, number, t, tf, ui as text};
 use crate::ui::{Toasts, clipboard};
 
 /// Copies a text and says so.
@@ -31,6 +31,16 @@ pub fn copy(what: &str, toasts: Toasts) {
 pub fn calls(n: u64, took_ms: u32) -> String {
     let words = if n == 1 { messages::CALLS_ONE } else { messages::CALLS };
     tf(words, &[("n", &number(n)), ("took", &duration_ms(took_ms))])
+}
+
+/// What a reading says that has not come to its end.
+pub fn broke_off(read: u64, failed: bool) -> String {
+    let words = match (failed, read) {
+        (false, _) => messages::STOPPED,
+        (true, 0) => messages::READING_FAILED,
+        (true, _) => messages::THEN_FAILED,
+    };
+    t(words).to_owned()
 }
 
 /// A text as a JSON string, for files.

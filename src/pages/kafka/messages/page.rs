@@ -16,6 +16,7 @@ use super::saving::save_all;
 use super::single::Loader;
 use super::status::{Reading, StatusLines};
 use super::tail::Tail;
+use crate::data::when_resumed;
 use crate::i18n::{messages as text, now, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::pages::kafka::topics::use_topics;
@@ -54,6 +55,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
         board: state.board,
         tail: state.tail,
         more: Callback::new(move |()| state.reader.more()),
+        again: Callback::new(move |()| state.reader.again()),
         load: Callback::new(move |places| {
             if state.is_live() { state.tail.load(places) } else { state.reader.load(places) }
         }),
@@ -167,8 +169,10 @@ fn nothing(state: State, bar: Bar) -> AnyView {
             view! {
                 <EmptyState title=text::NONE_LIVE_TITLE text=text::NONE_LIVE_TEXT icon=Glyph::Activity/>
             }
-        } else {
+        } else if state.board.report.with(|report| report.done) {
             view! { <EmptyState title=text::NONE_TITLE text=text::NONE_TEXT/> }
+        } else {
+            view! { <EmptyState title=text::STOPPED text=text::STOPPED_TEXT/> }
         }
         .into_any()
     };
@@ -282,11 +286,13 @@ impl State {
             let topic = self.asked.with(|a| a.topic.clone());
             Some((topic, Place::parse(&open.get())?)).filter(|(topic, _)| !topic.is_empty())
         });
-        Effect::new(move |_| {
+        let load = move || {
             if let Some((topic, place)) = wanted.get() {
                 loader.load(&topic, place);
             }
-        });
+        };
+        Effect::new(move |_| load());
+        when_resumed(move || loader.failure(), load);
         loader
     }
 

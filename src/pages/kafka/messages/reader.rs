@@ -16,7 +16,7 @@ use super::message::Message;
 use super::plan::{Offsets, Stretch, Windows};
 use super::report::{Report, is_search, is_too_wide};
 use crate::data::transport::Abort;
-use crate::data::{ApiFailure, read_once};
+use crate::data::{ApiFailure, read_once, when_resumed};
 use crate::i18n::now;
 
 /// Messages in an answer, the most that the service gives.
@@ -66,6 +66,7 @@ impl Reader {
         let reader =
             Self { board, instance: StoredValue::new(instance.into()), run: StoredValue::new_local(None) };
         on_cleanup(move || reader.stop());
+        when_resumed(move || board.failure.get(), move || reader.again());
         reader
     }
 
@@ -100,6 +101,15 @@ impl Reader {
         self.more();
     }
 
+    /// Does again what failed: the reading, or else the loading of contents.
+    pub fn again(self) {
+        if !self.board.report.with_untracked(|report| report.done) {
+            return self.more();
+        }
+        self.board.failure.set(None);
+        self.load(untrack(|| self.board.unloaded(BY_ITSELF)));
+    }
+
     /// Reads on where the last reading ended, or failed.
     pub fn more(self) {
         let Some(run) = self.run.with_value(Clone::clone) else { return };
@@ -108,12 +118,13 @@ impl Reader {
         }
         self.board.running.set(true);
         self.board.failure.set(None);
+        self.board.report.update(|report| report.done = false);
         spawn_local(async move {
             let result = run.go_on(self.board).await;
             if run.source.abort.is_cancelled() {
                 return;
             }
-            run.publish(self.board);
+            run.publish(self.board, result.is_ok());
             self.board.running.try_set(false);
             match result {
                 Err(failure) => drop(self.board.failure.try_set(Some(failure))),
@@ -156,29 +167,29 @@ impl Run {
         let abort = &self.source.abort;
         let (instance_id, topic) = (self.source.instance.to_string(), self.ask.topic.clone());
         let Some(partition) = self.ask.partition else {
+            self.called();
             let detail = read_once(&ShowTopic { instance_id, topic }, abort).await?;
             let stretch = |p: &dms_api::models::kafka::Partition| Stretch {
                 partition: p.partition,
                 from: p.lso,
                 to: p.hw.max(p.lso),
             };
-            self.note(1, detail.partitions.len());
             return Ok(detail.partitions.iter().map(stretch).collect());
         };
         let first = ShowFirstMessage { instance_id: instance_id.clone(), topic: topic.clone(), partition };
+        self.called();
         let first = read_once(&first, abort).await?;
+        self.called();
         let last = read_once(&ShowLastMessage { instance_id, topic, partition }, abort).await?;
-        self.note(2, 1);
         // In an empty partition it is where the next message will be.
         let is_empty = last.timestamp.is_none() && first.timestamp.is_none() && first.offset >= last.offset;
         let to = if is_empty { first.offset } else { last.offset + 1 };
         Ok(vec![Stretch { partition, from: first.offset, to }])
     }
 
-    fn note(&self, calls: u32, partitions: usize) {
-        let mut state = self.state.borrow_mut();
-        state.report.calls += calls;
-        state.report.partitions = partitions;
+    /// A request that fails has been sent, too.
+    fn called(&self) {
+        self.state.borrow_mut().report.calls += 1;
     }
 
     async fn read_places(self: &Rc<Self>, board: Board) -> Result<(), ApiFailure> {
@@ -294,10 +305,11 @@ impl Run {
         all
     }
 
-    fn publish(&self, board: Board) {
+    fn publish(&self, board: Board, done: bool) {
         board.show(self.sorted_with(&[]));
         let mut report = self.state.borrow().report.clone();
         report.took = u32::try_from(now() - self.started).unwrap_or(u32::MAX);
+        report.done = done;
         report.more = self.state.borrow().has_more();
         board.report.try_set(report);
     }

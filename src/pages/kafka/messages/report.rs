@@ -19,10 +19,10 @@ pub struct Report {
     pub splits: u32,
     /// Milliseconds since the first request.
     pub took: u32,
-    /// Partitions read.
-    pub partitions: usize,
     /// The service itself has stopped early: a search by content.
     pub capped: bool,
+    /// The reading came to its end: it neither failed nor was stopped. Before that nothing is said about what is left.
+    pub done: bool,
     /// Whether reading can go on.
     pub more: bool,
 }

@@ -50,6 +50,14 @@ impl Loader {
         loader
     }
 
+    /// Why it could not be loaded. Tracked.
+    pub fn failure(self) -> Option<ApiFailure> {
+        match self.shown.get() {
+            Single::Failed(failure) => Some(failure),
+            Single::Loading | Single::Missing | Single::Here(_) => None,
+        }
+    }
+
     fn stop(self) {
         if let Some(Some(run)) = self.run.try_update_value(Option::take) {
             run.abort.cancel();

@@ -7,7 +7,7 @@ use super::board::Board;
 use super::report::{Report, is_search, is_too_wide};
 use super::tail::{KEPT, Pulse, Tail};
 use crate::i18n::{date_time, messages as text, number, t, tf};
-use crate::pages::browse::calls;
+use crate::pages::browse::{broke_off, calls};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Status, Tone};
 
@@ -22,6 +22,8 @@ pub struct Reading {
     pub tail: Tail,
     /// Reads on.
     pub more: Callback<()>,
+    /// Does again what failed.
+    pub again: Callback<()>,
     /// Loads contents.
     pub load: Callback<Vec<Place>>,
     /// Whether the filters look at contents.
@@ -48,7 +50,7 @@ pub fn StatusLines(reading: Reading) -> AnyView {
                 && reading.ask.with(|ask| matches!(ask, Some(Ask { from: From::Time { .. }, .. })));
             view! {
                 {wide.then(|| view! { <Banner tone=Tone::Warn title=text::TOO_WIDE/> })}
-                <Failure failure retry=reading.more/>
+                <Failure failure retry=reading.again/>
             }
         })}
     }
@@ -61,16 +63,18 @@ fn report(reading: Reading) -> AnyView {
         let running = reading.board.running.get();
         let returned = reading.board.messages.with(|m| m.len() as u64);
         let report = reading.board.report.get();
-        let mut parts = vec![asked(&ask), tf(text::RETURNED, &[("n", &number(returned))])];
+        let failed = reading.board.failure.with(Option::is_some);
+        let mut parts = vec![asked(&ask)];
+        if returned > 0 || running || report.done {
+            parts.push(tf(text::RETURNED, &[("n", &number(returned))]));
+        }
         if running {
             parts.push(t(text::READING).to_owned());
         } else {
             parts.extend(looked(&report));
             // How much is left nobody knows where the reading broke off.
-            if reading.board.failure.with(Option::is_none) {
-                parts.push(rest(&report));
-            }
-            parts.push(cost(&report));
+            parts.push(if report.done { rest(&report) } else { broke_off(returned, failed) });
+            parts.extend((report.calls > 0).then(|| cost(&report)));
         }
         Some(parts.join(" · "))
     };
@@ -88,7 +92,7 @@ fn report(reading: Reading) -> AnyView {
     };
     let can_go_on = Memo::new(move |_| {
         !reading.board.running.get()
-            && reading.board.report.with(|r| r.more)
+            && reading.board.report.with(|r| r.more && r.done)
             && reading.board.failure.with(Option::is_none)
     });
     view! {

@@ -269,7 +269,7 @@ impl Bench {
                 }
                 .into_any();
             }
-            if bar.missing().is_some() || self.browser.reader.failure.with(Option::is_some) {
+            if bar.missing().is_some() || !self.browser.reader.is_done() {
                 return self.browser.nothing(bar);
             }
             view! { <EmptyState title=text::NONE_TITLE text=text::NONE_TEXT/> }.into_any()

@@ -12,6 +12,7 @@ use super::filters::Filters;
 use super::reader::Reader;
 use super::row::Row;
 use super::single::Loader;
+use crate::data::when_resumed;
 use crate::i18n::{Msg, messages as shared, now, rocketmq::messages as text, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::routes::query::History;
@@ -120,12 +121,14 @@ impl Browser {
     pub fn follow_open(self, instance: &str) -> Loader {
         let loader = Loader::new(instance, Some(self.reader));
         let wanted = Memo::new(move |_| (self.topic().get(), self.open.get()));
-        Effect::new(move |_| {
+        let load = move || {
             let (topic, id) = wanted.get();
             if !topic.is_empty() && !id.is_empty() {
                 loader.load(&topic, &id);
             }
-        });
+        };
+        Effect::new(move |_| load());
+        when_resumed(move || loader.failure(), load);
         loader
     }
 
@@ -176,6 +179,12 @@ impl Browser {
             }
             if self.reader.failure.with(Option::is_some) {
                 return None;
+            }
+            if !self.reader.is_done() {
+                // What was read and did not fit is said above.
+                let read = self.reader.progress.with(|p| p.read);
+                let stopped = || view! { <EmptyState title=shared::STOPPED text=move || t(shared::STOPPED_TEXT)/> };
+                return (read == 0).then(stopped);
             }
             let said = match self.ask.with(|ask| ask.as_ref().map(|ask| ask.by.clone()))? {
                 By::Time { .. } => text::NONE_TIME,

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::ask::{Ask, By};
 use super::row::Row;
 use crate::data::transport::Abort;
-use crate::data::{ApiFailure, read_once};
+use crate::data::{ApiFailure, read_once, when_resumed};
 use crate::i18n::now;
 
 /// Messages of one call: the most that DMS gives.
@@ -61,6 +61,7 @@ impl Reader {
             abort: StoredValue::new_local(None),
         };
         on_cleanup(move || reader.stop());
+        when_resumed(move || reader.failure.get(), move || reader.more());
         reader
     }
 
@@ -68,6 +69,7 @@ impl Reader {
     pub fn read(self, ask: Option<Ask>) {
         self.stop();
         self.rows.set(Arc::default());
+        self.failure.set(None);
         self.progress.set(Progress::default());
         self.asked.set_value(ask);
         self.go_on(1);
@@ -89,6 +91,11 @@ impl Reader {
             abort.cancel();
         }
         self.progress.try_update(|progress| progress.running = false);
+    }
+
+    /// Whether all that was asked for has been read. Tracked.
+    pub fn is_done(self) -> bool {
+        self.progress.with(|progress| progress.done)
     }
 
     /// A message that has been read.
@@ -143,6 +150,7 @@ impl Reader {
                 self.took_in(ask, Vec::new(), 0)
             }
             Err(failure) => {
+                self.progress.try_update(|progress| progress.calls += 1);
                 self.failure.try_set(Some(failure));
                 false
             }

@@ -42,6 +42,14 @@ impl Loader {
         loader
     }
 
+    /// Why it could not be loaded. Tracked.
+    pub fn failure(self) -> Option<ApiFailure> {
+        match self.shown.get() {
+            Single::Failed(failure) => Some(failure),
+            Single::Loading | Single::Missing | Single::Here(_) => None,
+        }
+    }
+
     fn stop(self) {
         if let Some(Some(abort)) = self.abort.try_update_value(Option::take) {
             abort.cancel();

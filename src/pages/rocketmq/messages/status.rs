@@ -6,7 +6,7 @@ use super::ask::{Ask, By};
 use super::browser::Browser;
 use super::reader::Progress;
 use crate::i18n::{date_time, messages as shared, number, rocketmq::messages as text, t, tf};
-use crate::pages::browse::calls;
+use crate::pages::browse::{broke_off, calls};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Tone};
 
@@ -17,7 +17,10 @@ const PAGE: u64 = 50;
 #[component]
 pub fn StatusLines(browser: Browser) -> AnyView {
     let Browser { ask, reader, filters, .. } = browser;
-    let words = move || ask.with(|ask| ask.as_ref().map(|ask| reader.progress.with(|p| line(ask, p))));
+    let words = move || ask.with(|ask| ask.as_ref().map(|ask| {
+            let failed = reader.failure.with(Option::is_some);
+            reader.progress.with(|p| line(ask, p, failed))
+        }));
     let left = Memo::new(move |_| {
         let idle = reader.failure.with(Option::is_none);
         reader.progress.with(|p| {
@@ -64,18 +67,21 @@ pub fn StatusLines(browser: Browser) -> AnyView {
     .into_any()
 }
 
-fn line(ask: &Ask, progress: &Progress) -> String {
-    let mut parts = vec![asked(ask)];
-    parts.push(match progress.total {
-        Some(total) => tf(text::READ_OF, &[("n", &number(progress.read)), ("total", &number(total))]),
-        None => tf(text::READ, &[("n", &number(progress.read))]),
-    });
+fn line(ask: &Ask, progress: &Progress, failed: bool) -> String {
+    let (mut parts, n) = (vec![asked(ask)], number(progress.read));
+    match progress.total {
+        Some(total) => parts.push(tf(text::READ_OF, &[("n", &n), ("total", &number(total))])),
+        None if progress.read > 0 || progress.running => parts.push(tf(text::READ, &[("n", &n)])),
+        None => {}
+    }
     if progress.running {
         parts.push(t(shared::READING).to_owned());
-    } else if progress.calls > 0 {
-        if progress.done {
-            parts.push(t(shared::ALL_READ).to_owned());
-        }
+    } else if failed || progress.total.is_none() && progress.read == 0 {
+        parts.push(broke_off(progress.read, failed));
+    } else if progress.done {
+        parts.push(t(shared::ALL_READ).to_owned());
+    }
+    if !progress.running && progress.calls > 0 {
         parts.push(calls(progress.calls, progress.took));
     }
     parts.join(" · ")
