@@ -43,6 +43,7 @@ messages! {
     UNKNOWN_LAG_TIP = "The service does not say how far this group is behind.", "服务端未提供该消费组的积压。";
     CAUGHT_UP = "caught up", "已追平";
     STANDING = "not shrinking", "未减少";
+    NOBODY_READS = "nobody reads it", "无人消费";
     GROWING = "growing", "增长中";
     IN_SECONDS = "in about {n} s", "约 {n} 秒后";
     IN_MINUTES = "in about {n} min", "约 {n} 分钟后";

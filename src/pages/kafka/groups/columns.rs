@@ -6,6 +6,7 @@ use dms_api::models::kafka::GroupSummary;
 use leptos::prelude::*;
 
 use super::members::{MembersCell, Peeks};
+use super::places::is_deserted;
 use super::samples;
 use super::source::Groups;
 use super::trend::{Course, Drain};
@@ -184,7 +185,7 @@ pub fn drain_view(drain: Drain) -> AnyView {
             view! { <crate::ui::Status tone=Signal::stored(Tone::Warn) label=words/> }.into_any()
         }
         Drain::Unknown => unknown().into_any(),
-        Drain::Standing => {
+        Drain::Standing | Drain::Nobody => {
             view! { <crate::ui::Status tone=Signal::stored(Tone::Idle) label=words/> }.into_any()
         }
         Drain::Done | Drain::In(_) => view! { <span>{words}</span> }.into_any(),
@@ -196,6 +197,7 @@ fn drain(instance: &str, group: &GroupSummary, course: fn(&str, &str) -> Course)
     match group.lag {
         None => Drain::Unknown,
         Some(0) => Drain::Done,
+        Some(_) if is_deserted(&group.state) => Drain::Nobody,
         Some(_) => course(instance, &group.group_id).drain(),
     }
 }

@@ -51,8 +51,9 @@ pub fn use_group(instance: &str, group: &str, every_ms: Signal<u32>) -> Shown {
         Memo::new(move |_| Arc::new(detail.data().map(|answer| places(&answer.group)).unwrap_or_default()));
     let (instance, group) = (instance.to_owned(), group.to_owned());
     Effect::new(move |_| {
+        let deserted = detail.data().is_some_and(|answer| answer.group.members.is_empty());
         if let (Some(at), Some(lag)) = (detail.loaded_at(), places.with(|places| total_lag(places))) {
-            samples::add(&instance, &group, at, lag);
+            samples::add(&instance, &group, at, lag, places.get(), deserted);
         }
     });
     Shown { detail, places }
@@ -200,6 +201,9 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
     let lag = Memo::new(move |_| shown.detail.data().map(|_| shown.places.with(|places| total_lag(places))));
     let drain = Memo::new(move |_| match lag.get() {
         Some(Some(0)) => super::trend::Drain::Done,
+        Some(Some(_)) if shown.group().is_some_and(|group| group.members.is_empty()) => {
+            super::trend::Drain::Nobody
+        }
         _ => course.with(|course| course.drain()),
     });
     let of_group =

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dms_api::models::kafka::{Group, GroupMember};
+use dms_api::models::kafka::{Group, GroupMember, GroupState};
 
 /// One partition as the group sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,25 @@ pub fn total_lag(places: &[Place]) -> Option<u64> {
 
 fn sum(a: Option<u64>, b: Option<u64>) -> Option<u64> {
     Some(a?.saturating_add(b?))
+}
+
+/// Whether a group's state says that no consumer is in it.
+pub fn is_deserted(state: &GroupState) -> bool {
+    matches!(state, GroupState::Empty | GroupState::Dead)
+}
+
+/// Whether the offsets were moved between two looks: some went back, or changed with no consumer there, or are of other
+/// partitions.
+pub fn jumped(before: &[Place], after: &[Place], deserted: bool) -> bool {
+    let known = |places| -> Vec<(&str, u32, u64)> {
+        let places: &[Place] = places;
+        places.iter().filter_map(|p| Some((p.topic.as_str(), p.partition, p.committed?))).collect()
+    };
+    let (before, after) = (known(before), known(after));
+    let moved = |(old, new): (&(&str, u32, u64), &(&str, u32, u64))| {
+        (old.0, old.1) != (new.0, new.1) || new.2 < old.2 || deserted && new.2 != old.2
+    };
+    before.len() != after.len() || before.iter().zip(&after).any(moved)
 }
 
 /// Partitions that nobody reads although the group has members.

@@ -39,6 +39,8 @@ pub enum Drain {
     Standing,
     /// The lag grows.
     Growing,
+    /// No consumer is there to catch up.
+    Nobody,
 }
 
 impl Course {
@@ -51,6 +53,11 @@ impl Course {
             self.0.pop_front();
         }
         self.0.push_back(Sample { at, lag });
+    }
+
+    /// The lag seen last.
+    pub fn last(&self) -> Option<u64> {
+        self.0.back().map(|sample| sample.lag)
     }
 
     /// The lags, oldest first.
@@ -105,8 +112,9 @@ impl Drain {
             Self::Done => (0, 0),
             Self::In(seconds) => (1, seconds),
             Self::Unknown => (2, 0),
-            Self::Standing => (3, 0),
-            Self::Growing => (4, 0),
+            Self::Nobody => (3, 0),
+            Self::Standing => (4, 0),
+            Self::Growing => (5, 0),
         }
     }
 }

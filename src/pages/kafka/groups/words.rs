@@ -73,6 +73,7 @@ pub fn drain(drain: Drain) -> String {
         Drain::Unknown => t(text::UNKNOWN).to_owned(),
         Drain::Done => t(text::CAUGHT_UP).to_owned(),
         Drain::Standing => t(text::STANDING).to_owned(),
+        Drain::Nobody => t(text::NOBODY_READS).to_owned(),
         Drain::Growing => t(text::GROWING).to_owned(),
         Drain::In(seconds) => match (seconds, seconds / 60, seconds / 3600, seconds / 86_400) {
             (0..90, ..) => tf(text::IN_SECONDS, &[("n", &seconds)]),
