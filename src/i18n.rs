@@ -38,7 +38,7 @@ use std::fmt::Display;
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
 
-pub use dates::{Zone, date, date_time, date_time_exact, now, relative, set_zone, time, zone};
+pub use dates::{Zone, clock, date, date_time, date_time_exact, now, relative, set_zone, time, zone};
 pub use letters::lower;
 pub use locale::{Locale, locale, set_locale};
 pub use numbers::{bytes, count, duration_ms, number, percent};

@@ -66,6 +66,11 @@ pub fn date(ms: i64) -> String {
     format(Style::Date, ms)
 }
 
+/// Time of day to the second.
+pub fn clock(ms: i64) -> String {
+    format(Style::Clock, ms)
+}
+
 /// Time of day to the millisecond.
 pub fn time(ms: i64) -> String {
     format(Style::Time, ms)
@@ -109,6 +114,7 @@ enum Style {
     Exact,
     Date,
     Time,
+    Clock,
 }
 
 type Format = (Locale, Zone, Style, Intl::DateTimeFormat);
@@ -137,7 +143,7 @@ fn format(style: Style, ms: i64) -> String {
 
 fn date_format(locale: Locale, zone: Zone, style: Style) -> Intl::DateTimeFormat {
     let mut fields = vec![("hourCycle", "h23")];
-    if style != Style::Time {
+    if !matches!(style, Style::Time | Style::Clock) {
         let month = if locale == Locale::Zh { "2-digit" } else { "short" };
         fields.extend([("year", "numeric"), ("month", month), ("day", "2-digit")]);
     }

@@ -130,7 +130,8 @@ messages! {
 
     // Several descriptions
     DESCRIBE_MANY = "Edit description", "修改描述";
-    DESCRIBE_MANY_TITLE = "Description of {n} groups", "修改 {n} 个消费组的描述";
+    DESCRIBE_MANY_TITLE_ONE = "Description of {n} group", "修改 {n} 个消费组的描述";
+    DESCRIBE_MANY_TITLE_OTHER = "Description of {n} groups", "修改 {n} 个消费组的描述";
     DESCRIBE_MANY_HINT = "All of them get the same description. Empty takes it away.", "全部设为同一描述，留空则清除。";
     DESCRIBE_CHANGES = "What changes", "变更内容";
     DESCRIBE_SAME = "No description changes.", "描述均无变化。";
@@ -138,7 +139,8 @@ messages! {
     DESCRIBE_DONE = "Changed", "已修改";
     DESCRIBE_FAILED = "Not changed", "未修改";
     DESCRIBE_UNEXPLAINED = "The service gives no reason.", "服务端未说明原因。";
-    DESCRIBE_MANY_TOAST = "{n} groups saved", "已保存 {n} 个消费组";
+    DESCRIBE_MANY_TOAST_ONE = "{n} group saved", "已保存 {n} 个消费组";
+    DESCRIBE_MANY_TOAST_OTHER = "{n} groups saved", "已保存 {n} 个消费组";
 
     // Page by page
     VIEWS = "Ways to look at the group", "查看方式";
@@ -173,6 +175,8 @@ messages! {
 
     // Reset
     RESET_TITLE = "Reset offsets of {name}", "重置 {name} 的消费进度";
+    RESET_GOING = "Offsets are being moved.", "正在重置消费进度。";
+    RESET_OVER = "This plan has been carried out. “Before” is where the group stood.", "该计划已执行，“重置前”为原消费进度。";
     RESET_INTRO = "Nothing moves until the plan has been confirmed.", "确认计划之前不会改变任何消费进度。";
     STEP_TARGET = "Where to", "目标位置";
     STEP_PLAN = "Plan", "计划";
@@ -218,6 +222,7 @@ messages! {
     OWN_OFFSET_REMOVE = "Use the common offset", "使用统一偏移";
 
     OLD = "Now", "当前";
+    BEFORE = "Before", "重置前";
     NEW = "New", "重置后";
     EFFECT = "Effect", "影响";
     RESULT = "Result", "结果";
@@ -235,14 +240,18 @@ messages! {
     CLAMPING = "Clamping", "修正";
     SUM_MOVES_ONE = "{n} partition moves", "{n} 个分区变更";
     SUM_MOVES_OTHER = "{n} partitions move", "{n} 个分区变更";
-    SUM_SKIPPED = "{n} messages skipped", "跳过 {n} 条消息";
-    SUM_REPLAYED = "{n} messages replayed", "重读 {n} 条消息";
+    SUM_SKIPPED_ONE = "{n} message skipped", "跳过 {n} 条消息";
+    SUM_SKIPPED_OTHER = "{n} messages skipped", "跳过 {n} 条消息";
+    SUM_REPLAYED_ONE = "{n} message replayed", "重读 {n} 条消息";
+    SUM_REPLAYED_OTHER = "{n} messages replayed", "重读 {n} 条消息";
     SUM_CLAMPED = "{n} clamped", "{n} 个已修正";
     SUM_UNKNOWN = "{n} unknown", "{n} 个未知";
     MESSAGES_NOTE = "Messages are counted by offsets; compaction and transactions leave gaps, so there may be fewer.",
         "消息数按偏移计算，压缩或事务会产生空洞，实际可能更少。";
     PICKED_ALL = "All partitions with a change are included. Untick those to leave alone.",
         "默认包含所有变更分区，取消勾选可排除。";
+    ENTER_TIME = "Enter a time.", "请填写时间。";
+    NO_PLAN = "There is no plan yet: something is missing above.", "上方条件不完整，尚无计划。";
     NOTHING_MOVES = "The plan moves nothing.", "该计划不会改变任何分区。";
     LOOKING_UP = "Looking up offsets: {n} of {total}", "正在查询偏移：{n} / {total}";
     BOUNDS_UNKNOWN = "The oldest and newest offsets of {topic} cannot be read, so the plan for it is less certain.",
@@ -275,7 +284,9 @@ messages! {
     SAVE_NOW = "Save the offsets of now", "保存当前进度";
     UNDO = "Plan to go back", "生成还原计划";
     UNDO_INTRO = "The group was reset at {time}. Its former offsets are still here.", "该消费组于 {time} 被重置，之前的进度仍可还原。";
-    UNDO_NO_OFFSET = "{n} partitions had no offset before; no call of the service can take one away again.",
+    UNDO_NO_OFFSET_ONE = "{n} partition had no offset before; no call of the service can take it away again.",
+        "{n} 个分区之前没有进度，服务端没有接口可以清除新的进度。";
+    UNDO_NO_OFFSET_OTHER = "{n} partitions had no offset before; no call of the service can take one away again.",
         "{n} 个分区之前没有进度，服务端没有接口可以清除新的进度。";
     NEW_PLAN = "Make another plan", "重新制定计划";
     TO_GROUP = "Back to the group", "返回消费组";

@@ -70,7 +70,8 @@ messages! {
     ASKED_SEARCH = "Asked: a search by content from {start} to {end}, {where}", "请求：{start} 至 {end} 按内容搜索，{where}";
     IN_PARTITION = "partition {p}", "分区 {p}";
     IN_ALL = "all partitions", "全部分区";
-    LOOKED_AT = "Looked at {n} offsets", "查看了 {n} 个偏移";
+    LOOKED_AT_ONE = "Looked at {n} offset", "查看了 {n} 个偏移";
+    LOOKED_AT_OTHER = "Looked at {n} offsets", "查看了 {n} 个偏移";
     HOLES = "{n} of them empty (compacted or deleted)", "其中 {n} 个无消息（已压缩或删除）";
     FOUND = "The service found {n}", "服务端查到 {n} 条";
     RETURNED = "Returned {n}", "返回 {n} 条";
@@ -91,7 +92,7 @@ messages! {
         "服务端无法返回该时间范围的结果（拆分后仍失败），请缩小范围。";
     CONTENTS = "Contents of {n} of {all} loaded", "已加载 {n} / {all} 条内容";
     LOAD_CONTENTS = "Load the contents of {n} more", "再加载 {n} 条内容";
-    LOADING_CONTENTS = "Loading {n} contents…", "正在加载 {n} 条内容…";
+    LOADING_CONTENTS = "Loading the contents of {n}…", "正在加载 {n} 条内容…";
     LEFT_OUT = "Messages whose contents are not loaded are left out by the filter.", "筛选时会略过未加载内容的消息。";
 
     // Following
@@ -108,11 +109,13 @@ messages! {
     // Filters
     SEARCH = "Search in what is loaded", "在已加载的消息中搜索";
     FILTER = "Filter", "筛选";
-    FILTER_PLACEHOLDER = "$.city = Oslo", "$.city = 上海";
+    FILTER_PLACEHOLDER = "$.customer.city = Oslo", "$.customer.city = Oslo";
     FILTER_HINT = "A path, key, body or partition; then = != ~ !~ < > <= >=; then a value", "路径、key、body 或 partition，加 = != ~ !~ < > <= >=，再加值";
+    ONLY_LOADED = "Only what is loaded was searched.", "仅搜索了已加载的消息。";
+    SEARCH_SERVICE = "Search the last day on the service", "由服务端搜索最近一天";
     ADD_FILTER = "Add filter", "添加筛选";
     REMOVE_FILTER = "Remove filter {text}", "移除筛选 {text}";
-    BAD_FILTER = "Write for example: $.city = Oslo, key ~ order, $.total > 100", "示例：$.city = 上海，key ~ order，$.total > 100";
+    BAD_FILTER = "Write for example: $.customer.city = Oslo, key ~ order, $.total > 100", "示例：$.customer.city = Oslo，key ~ order，$.total > 100";
     BAD_PATH = "The path cannot be understood at character {at}.", "路径在第 {at} 个字符处无法识别。";
     ONLY_THIS = "Only messages with this value", "只看该值的消息";
     NOT_THIS = "Leave out messages with this value", "排除该值的消息";

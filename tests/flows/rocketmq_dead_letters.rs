@@ -122,7 +122,7 @@ pub async fn they_are_resent_in_part_and_the_failed_again(console: Console) -> a
     console.button("Resend").click().await?;
     console.sees("Nothing is left to resend.").await?;
     console.checkbox("Leave out those that are marked as resent: 5").click().await?;
-    console.dialog("Resend 5 dead letters?").reads("5 messages in 1 calls").await?;
+    console.dialog("Resend 5 dead letters?").reads("5 messages in 1 call,").await?;
     console.key("" + Key::Escape).await?;
     console.button("Forget the marks").click().await?;
     console.sees(&format!("Marks of {} forgotten", bench.group)).await?;

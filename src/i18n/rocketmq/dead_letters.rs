@@ -32,7 +32,11 @@ messages! {
     SKIP = "Leave out those that are marked as resent: {n}", "跳过已标记重发的 {n} 条";
     SIZE = "Messages per call", "每次调用条数";
     RATE = "Messages per second, at most", "每秒最多条数";
-    PLAN = "{n} messages in {calls} calls, at least {span}.", "共 {n} 条，{calls} 次调用，至少 {span}。";
+    PLAN = "{n} in {calls}, at least {span}.", "{n}，{calls}，至少 {span}。";
+    PLAN_MESSAGES_ONE = "{n} message", "共 {n} 条";
+    PLAN_MESSAGES_OTHER = "{n} messages", "共 {n} 条";
+    PLAN_CALLS_ONE = "{n} call", "{n} 次调用";
+    PLAN_CALLS_OTHER = "{n} calls", "{n} 次调用";
     PLAN_NOTHING = "Nothing is left to resend.", "没有需要重发的消息。";
     NUMBER_RANGE = "A whole number from {min} to {max}.", "请输入 {min} 到 {max} 的整数。";
     RESULT_TITLE = "{ok} resent, {failed} not", "成功重发 {ok} 条，失败 {failed} 条";

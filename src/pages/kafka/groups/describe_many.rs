@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::source::Groups;
 use crate::data::mutate;
 use crate::i18n::problems::complaint;
-use crate::i18n::{core, groups as text, number, t, tf};
+use crate::i18n::{core, groups as text, plural, t};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome, done};
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, Field, Form, FormState, TextArea, use_toasts,
@@ -40,7 +40,11 @@ pub fn DescribeManyDialog(
     let toasts = use_toasts();
     let batch = Batch::new(move |items: Vec<Item>| {
         if Counts::of(&items).is_success() {
-            toasts.ok(tf(text::DESCRIBE_MANY_TOAST, &[("n", &number(items.len() as u64))]));
+            toasts.ok(plural(
+                items.len() as u64,
+                text::DESCRIBE_MANY_TOAST_ONE,
+                text::DESCRIBE_MANY_TOAST_OTHER,
+            ));
         }
         names.set(Vec::new());
         on_done.run(done(&items));
@@ -52,8 +56,9 @@ pub fn DescribeManyDialog(
             names.set(Vec::new());
         }
     });
-    let title =
-        move || tf(text::DESCRIBE_MANY_TITLE, &[("n", &number(names.with(|names| names.len() as u64)))]);
+    let title = move || {
+        plural(names.with(Vec::len) as u64, text::DESCRIBE_MANY_TITLE_ONE, text::DESCRIBE_MANY_TITLE_OTHER)
+    };
     view! {
         <Dialog open title busy=batch.sending() wide=true>
             <Fields instance=instance.clone() names groups batch/>

@@ -15,7 +15,7 @@ use super::tables::{Members, Partitions, Topics};
 use super::words::{self, StateView};
 use super::{describe::DescribeDialog, samples};
 use crate::data::{Query, use_query};
-use crate::i18n::{TimeAgo, core, groups as text, number, plural, t, tf, time};
+use crate::i18n::{TimeAgo, clock, core, groups as text, number, plural, t, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::routes::{Link, Route, go_replacing, use_query_signal};
 use crate::shell::Failure;
@@ -173,7 +173,7 @@ pub fn Missing(instance: String, group: String) -> AnyView {
 #[component]
 pub fn StateLine(shown: Shown) -> AnyView {
     let state = move || shown.group().map(|group| view! { <StateView state=group.state/> });
-    let at = move || shown.detail.loaded_at().map(|at| tf(text::SAMPLES, &[("time", &time(at))]));
+    let at = move || shown.detail.loaded_at().map(|at| tf(text::SAMPLES, &[("time", &clock(at))]));
     view! { {state} <span>{at}</span> }.into_any()
 }
 

@@ -17,7 +17,7 @@ use super::panel::GroupPanel;
 use super::samples;
 use super::source::{Groups, use_groups};
 use super::words;
-use crate::i18n::{groups as text, plural, tf, time};
+use crate::i18n::{clock, groups as text, plural, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::export::{self, Cell};
 use crate::pages::list_count::list_count;
@@ -166,7 +166,7 @@ fn Sampled(groups: Groups) -> AnyView {
         let total = progress.total.unwrap_or(progress.loaded);
         let count = plural(total, text::COUNT_ONE, text::COUNT_OTHER);
         let at = groups.loaded_at()?;
-        Some(format!("{count} · {}", tf(text::LAG_AS_OF, &[("time", &time(at))])))
+        Some(format!("{count} · {}", tf(text::LAG_AS_OF, &[("time", &clock(at))])))
     };
     view! { <span>{line}</span> }.into_any()
 }

@@ -46,6 +46,11 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
     // What has been begun is seen through, but its results are only on this page.
     use_leave_guard(Signal::derive(move || apply.is_running()));
 
+    let intro = move || match (apply.has_begun(), apply.is_running()) {
+        (false, _) => text::RESET_INTRO,
+        (true, true) => text::RESET_GOING,
+        (true, false) => text::RESET_OVER,
+    };
     let page = Route::Group { instance: instance.clone(), group: group.clone() };
     let title_group = group.clone();
     let ready = Memo::new(move |_| detail.data().is_some());
@@ -85,7 +90,7 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
         <div class="page">
             <PageHeader
                 title=move || tf(text::RESET_TITLE, &[("name", &title_group)])
-                state=move || view! { <StateLine shown/> <span>{move || t(text::RESET_INTRO)}</span> }
+                state=move || view! { <StateLine shown/> <span>{move || t(intro())}</span> }
                 actions=move || {
                     let page = page.clone();
                     view! {

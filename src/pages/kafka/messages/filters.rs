@@ -82,8 +82,16 @@ fn columns_after(chosen: &str, count: usize, gone: Option<usize>) -> String {
 pub fn AddFilter(filters: Filters) -> AnyView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<NoCondition>);
+    // What is being changed is not wrong any more.
+    Effect::new(move |_| {
+        typed.track();
+        problem.set(None);
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if typed.with_untracked(|text| text.trim().is_empty()) {
+            return;
+        }
         match Condition::parse(&typed.get_untracked()) {
             Ok(condition) => {
                 filters.add(&condition.text);

@@ -78,6 +78,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
             <FilterBar state topic/>
             <FilterChips filters=state.filters/>
             <StatusLines reading/>
+            {beyond_what_is_loaded(state)}
             <div class="split">
                 {move || view! {
                     <DataTable
@@ -152,6 +153,39 @@ fn FilterBar(state: State, topic: Signal<String>) -> AnyView {
         </Toolbar>
     }
     .into_any()
+}
+
+/// Under a search that found nothing: what was not searched, and a way to search it.
+fn beyond_what_is_loaded(state: State) -> AnyView {
+    let in_vain = Memo::new(move |_| {
+        let words = !state.filters.search.get().trim().is_empty();
+        words && state.board.messages.with(|all| !all.is_empty()) && state.table.get().shown() == 0
+    });
+    let search = move |()| {
+        let words = state.filters.search.get_untracked();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(", ");
+        let now = now();
+        let changes = [
+            ("from", "time".to_owned()),
+            ("start", (now - 24 * HOUR).to_string()),
+            ("end", now.to_string()),
+            ("with", words),
+            ("q", String::new()),
+            ("msg", String::new()),
+        ];
+        update_query(changes.into(), History::Push);
+    };
+    let view = move || {
+        in_vain.get().then(|| {
+            view! {
+                <div class="report" role="status">
+                    <span class="report-note">{move || t(text::ONLY_LOADED)}</span>
+                    <Button label=text::SEARCH_SERVICE icon=Glyph::Search on_click=search/>
+                </div>
+            }
+        })
+    };
+    view.into_any()
 }
 
 fn nothing(state: State, bar: Bar) -> AnyView {

@@ -5,6 +5,26 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::ask::Place;
 use super::plan::Stretch;
 
+/// What came in lately, for a rate that is steady enough to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Flow(VecDeque<(i64, i64, u64)>);
+
+impl Flow {
+    /// The rate is that of the last ten seconds.
+    const WINDOW_MS: i64 = 10_000;
+
+    /// `count` came between two moments, epoch milliseconds; tenths of a message per second lately.
+    pub fn take(&mut self, from: i64, to: i64, count: u64) -> u64 {
+        self.0.push_back((from, to, count));
+        while self.0.len() > 1 && self.0.front().is_some_and(|(from, ..)| to - from > Self::WINDOW_MS) {
+            self.0.pop_front();
+        }
+        let span = self.0.front().map_or(1, |(from, ..)| u64::try_from(to - from).unwrap_or(0).max(1));
+        let all: u64 = self.0.iter().map(|(.., count)| count).sum();
+        (all.saturating_mul(10_000) + span / 2) / span
+    }
+}
+
 /// A bounded buffer, newest first.
 #[derive(Clone, Debug)]
 pub struct Ring<T> {
@@ -139,5 +159,23 @@ mod tests {
             [Stretch { partition: 0, from: 10, to: 12 }, Stretch { partition: 0, from: 14, to: 20 }]
         );
         assert_eq!(length(&holes), 8);
+    }
+
+    #[test]
+    fn one_message_a_second_is_not_rounded_to_none() {
+        let mut flow = Flow::default();
+        let mut rate = 0;
+        for round in 0..30 {
+            let from = round * 1_020;
+            rate = flow.take(from, from + 1_020, 1);
+        }
+        assert_eq!(rate, 10, "1.0 per second");
+        for round in 30..60 {
+            let from = round * 1_020;
+            rate = flow.take(from, from + 1_020, u64::from(round % 5 == 0));
+        }
+        assert_eq!(rate, 2, "a message every five seconds");
+        assert_eq!(Flow::default().take(0, 1_000, 0), 0);
+        assert_eq!(Flow::default().take(5, 5, 3), 30_000, "no time at all");
     }
 }

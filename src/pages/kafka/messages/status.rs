@@ -6,7 +6,7 @@ use super::ask::{Ask, From, Place};
 use super::board::Board;
 use super::report::{Report, is_search, is_too_wide};
 use super::tail::{KEPT, Pulse, Tail};
-use crate::i18n::{date_time, messages as text, number, t, tf};
+use crate::i18n::{date_time, messages as text, number, plural, t, tf};
 use crate::pages::browse::{broke_off, calls};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Status, Tone};
@@ -134,7 +134,7 @@ fn looked(report: &Report) -> Vec<String> {
         parts.push(tf(text::FOUND, &[("n", &number(found))]));
     }
     if report.looked_at > 0 {
-        parts.push(tf(text::LOOKED_AT, &[("n", &number(report.looked_at))]));
+        parts.push(plural(report.looked_at, text::LOOKED_AT_ONE, text::LOOKED_AT_OTHER));
     }
     if report.holes > 0 {
         parts.push(tf(text::HOLES, &[("n", &number(report.holes))]));
@@ -168,7 +168,7 @@ fn following(reading: Reading) -> AnyView {
             tf(text::FOLLOWING, &[("where", &place_words(&ask))])
         }];
         if pulse.at.is_some() {
-            parts.push(tf(text::ARRIVING, &[("n", &number(pulse.arriving))]));
+            parts.push(tf(text::ARRIVING, &[("n", &tenths(pulse.arriving))]));
             parts.push(tf(text::SHOWN, &[("n", &number(pulse.shown))]));
         }
         if pulse.dropped > 0 {
@@ -188,6 +188,15 @@ fn following(reading: Reading) -> AnyView {
         {move || gap(reading.ask.get()?, tail.pulse.get())}
     }
     .into_any()
+}
+
+/// "0", "0.9", "12": what is slow is said more exactly.
+fn tenths(n: u64) -> String {
+    match n {
+        0 => number(0),
+        1..100 => format!("{}.{}", n / 10, n % 10),
+        _ => number(n.saturating_add(5) / 10),
+    }
 }
 
 /// What came in and is not shown.

@@ -20,7 +20,7 @@ use super::board::Board;
 use super::fetch::{self, PARALLEL, Source, perhaps_without_content};
 use super::message::Message;
 use super::plan::Stretch;
-use super::ring::{Follow, Ring, length};
+use super::ring::{Flow, Follow, Ring, length};
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, all, read_once};
 use crate::i18n::now;
@@ -42,7 +42,7 @@ const FIRST: i64 = 60_000;
 /// How following goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pulse {
-    /// Messages per second that came in since the last round.
+    /// Tenths of a message per second that came in lately.
     pub arriving: u64,
     /// Messages shown since following began.
     pub shown: u64,
@@ -71,6 +71,7 @@ struct Run {
     partition: Option<u32>,
     ring: RefCell<Ring<Arc<Message>>>,
     follow: RefCell<Follow>,
+    flow: RefCell<Flow>,
     /// Time of the newest message that was there before, or has come since.
     newest: Cell<i64>,
     began: Cell<i64>,
@@ -108,6 +109,7 @@ impl Tail {
             partition: ask.partition,
             ring: RefCell::new(Ring::new(KEPT)),
             follow: RefCell::default(),
+            flow: RefCell::default(),
             newest: Cell::new(0),
             began: Cell::new(now()),
             shown: Cell::new(0),
@@ -201,13 +203,12 @@ impl Run {
         let ends: Vec<_> =
             ends.into_iter().filter(|(p, _)| self.partition.is_none_or(|only| only == *p)).collect();
         let due = self.follow.borrow_mut().due(&ends);
-        let since = (began - self.began.replace(began)).max(1);
         if self.newest.get() == 0 {
             let written = detail.partitions.iter().filter_map(|p| p.last_update_timestamp).map(|at| at.0);
             self.newest.set(written.max().filter(|at| *at > 0).unwrap_or(began - FIRST));
         }
         let count = length(&due);
-        let arriving = count.saturating_mul(1000) / u64::try_from(since).unwrap_or(1);
+        let arriving = self.flow.borrow_mut().take(self.began.replace(began), began, count);
         if count == 0 {
             return Ok(Round { arriving, gap: None, changed: false });
         }

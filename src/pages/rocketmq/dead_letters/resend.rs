@@ -119,7 +119,8 @@ fn plan(pace: Option<Pace>, count: usize) -> String {
     match pace {
         _ if count == 0 => t(text::PLAN_NOTHING).to_owned(),
         Some(pace) => {
-            let (n, calls) = (number(count as u64), number(pace.calls(count) as u64));
+            let n = plural(count as u64, text::PLAN_MESSAGES_ONE, text::PLAN_MESSAGES_OTHER);
+            let calls = plural(pace.calls(count) as u64, text::PLAN_CALLS_ONE, text::PLAN_CALLS_OTHER);
             tf(text::PLAN, &[("n", &n), ("calls", &calls), ("span", &duration_ms(pace.least_ms(count)))])
         }
         None => String::new(),

@@ -16,9 +16,9 @@ use super::tables::{Queues, Topics};
 use super::words::{Enabled, Online, mode, yes_no};
 use crate::data::{Query, use_query};
 use crate::i18n::{
-    TimeAgo, core, number,
+    TimeAgo, clock, core, number,
     rocketmq::{self as common, groups as text},
-    shell, t, tf, time,
+    shell, t, tf,
 };
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::rocketmq::facts::{route, use_facts};
@@ -180,7 +180,7 @@ pub fn Missing(instance: String, group: String) -> AnyView {
 pub fn StateLine(shown: Shown) -> AnyView {
     let state = move || shown.detail.data().map(|group| view! { <Enabled enabled=group.enabled/> });
     let online = move || shown.detail.data().map(|_| view! { <Online online=shown.online()/> });
-    let at = move || shown.consumed.topics.loaded_at().map(|at| tf(common::AS_OF, &[("time", &time(at))]));
+    let at = move || shown.consumed.topics.loaded_at().map(|at| tf(common::AS_OF, &[("time", &clock(at))]));
     view! { <span class="row">{state} {online}</span> <span>{at}</span> }.into_any()
 }
 

@@ -183,7 +183,8 @@ impl Browser {
             if !self.reader.is_done() {
                 // What was read and did not fit is said above.
                 let read = self.reader.progress.with(|p| p.read);
-                let stopped = || view! { <EmptyState title=shared::STOPPED text=move || t(shared::STOPPED_TEXT)/> };
+                let stopped =
+                    || view! { <EmptyState title=shared::STOPPED text=move || t(shared::STOPPED_TEXT)/> };
                 return (read == 0).then(stopped);
             }
             let said = match self.ask.with(|ask| ask.as_ref().map(|ask| ask.by.clone()))? {

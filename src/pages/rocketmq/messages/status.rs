@@ -17,10 +17,14 @@ const PAGE: u64 = 50;
 #[component]
 pub fn StatusLines(browser: Browser) -> AnyView {
     let Browser { ask, reader, filters, .. } = browser;
-    let words = move || ask.with(|ask| ask.as_ref().map(|ask| {
-            let failed = reader.failure.with(Option::is_some);
-            reader.progress.with(|p| line(ask, p, failed))
-        }));
+    let words = move || {
+        ask.with(|ask| {
+            ask.as_ref().map(|ask| {
+                let failed = reader.failure.with(Option::is_some);
+                reader.progress.with(|p| line(ask, p, failed))
+            })
+        })
+    };
     let left = Memo::new(move |_| {
         let idle = reader.failure.with(Option::is_none);
         reader.progress.with(|p| {

@@ -11,9 +11,9 @@ use super::subscribers::{Subscribers, Subscriptions, use_subscribers};
 use super::words::{Settings, kind_view, permission};
 use crate::data::{Query, use_query};
 use crate::i18n::{
-    core, plural,
+    clock, core, plural,
     rocketmq::{self as common, topics as text},
-    t, tf, time,
+    t, tf,
 };
 use crate::pages::rocketmq::facts::{Facts, route, use_facts};
 use crate::pages::rocketmq::links::messages_href;
@@ -89,7 +89,7 @@ pub fn TopicPage(instance: String, topic: String) -> AnyView {
             let count = plural(queues, text::QUEUES_ONE, text::QUEUES_OTHER);
             Some(format!("{count} · {}", permission(&topic.permission)))
         };
-        let at = move || status.loaded_at().map(|at| tf(common::AS_OF, &[("time", &time(at))]));
+        let at = move || status.loaded_at().map(|at| tf(common::AS_OF, &[("time", &clock(at))]));
         view! { <span>{line}</span> <span>{at}</span> }
     };
     let place = instance.clone();

@@ -11,7 +11,7 @@ use super::listing;
 use super::plan::{AtTime, Key, Partition, Target};
 use super::target::{TargetForm, Way, offset};
 use crate::data::{Each, Query, use_each, use_query};
-use crate::i18n::now;
+use crate::i18n::{Msg, groups as text, now};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::places::{places, topics};
 
@@ -185,6 +185,17 @@ impl Facts {
                 Target::Listed(listing::read(&form.list.get()).ok().filter(|listed| !listed.is_empty())?)
             }
         })
+    }
+
+    /// What to do before there can be a plan; `None` once there is one. Tracked.
+    pub fn missing(self) -> Option<Msg> {
+        let form = self.form;
+        match (self.target(), form.way()) {
+            (Some(_), _) => None,
+            (None, Way::Time) => Some(text::ENTER_TIME),
+            (None, Way::Copy) if form.source.get().is_empty() => Some(text::SOURCE_NONE),
+            (None, _) => Some(text::NO_PLAN),
+        }
     }
 
     fn found(self, ms: i64) -> BTreeMap<Key, AtTime> {

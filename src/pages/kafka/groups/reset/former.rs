@@ -9,7 +9,7 @@ use super::apply::Apply;
 use super::listing;
 use super::plan::Key;
 use super::target::TargetForm;
-use crate::i18n::{groups as text, tf, time};
+use crate::i18n::{clock, groups as text, plural, tf};
 use crate::pages::export;
 use crate::ui::{Banner, Button, ButtonKind, Tone};
 
@@ -53,9 +53,9 @@ pub fn FormerBanner(instance: String, group: String, form: TargetForm, apply: Ap
             let at = former.at;
             let without = former.without;
             view! {
-                <Banner tone=Tone::Info title=move || tf(text::UNDO_INTRO, &[("time", &time(at))])>
+                <Banner tone=Tone::Info title=move || tf(text::UNDO_INTRO, &[("time", &clock(at))])>
                     {(without > 0).then(|| view! {
-                        <p>{move || tf(text::UNDO_NO_OFFSET, &[("n", &without)])}</p>
+                        <p>{move || plural(without, text::UNDO_NO_OFFSET_ONE, text::UNDO_NO_OFFSET_OTHER)}</p>
                     })}
                     <div class="row-wrap">
                         <Button

@@ -15,6 +15,7 @@ use crate::ui::{Banner, Button, ButtonKind, ConfirmDialog, Glyph, Tone};
 pub fn Review(apply: Apply, live: Memo<Option<Live>>, group: String) -> AnyView {
     let confirming = RwSignal::new(false);
     let totals = Memo::new(move |_| apply.totals());
+    let nothing = move || apply.facts.missing().map_or_else(|| t(text::NOTHING_MOVES), t);
     let stopped = move || live.get() == Some(Live::No);
     let waiting = move || {
         let (waiting, total) = apply.facts.waiting();
@@ -24,7 +25,7 @@ pub fn Review(apply: Apply, live: Memo<Option<Live>>, group: String) -> AnyView 
     let blocked = Signal::derive(move || !stopped() || totals.get().moves == 0 || waiting().is_some());
     let tip = move || match (stopped(), totals.get().moves) {
         (false, _) => t(text::LIVE_TITLE).to_owned(),
-        (true, 0) => t(text::NOTHING_MOVES).to_owned(),
+        (true, 0) => nothing().to_owned(),
         _ => waiting().unwrap_or_default(),
     };
     let (saved, of_title, expected) = (group.clone(), group.clone(), group.clone());
@@ -38,7 +39,10 @@ pub fn Review(apply: Apply, live: Memo<Option<Live>>, group: String) -> AnyView 
         (!apply.has_begun()).then(|| {
             view! {
                 <div class="plan-bar">
-                    <p class="plan-sums" role="status">{move || sums(&totals.get())}</p>
+                    <p class="plan-sums" role="status">{move || match totals.get() {
+                        Totals { moves: 0, .. } => nothing().to_owned(),
+                        totals => sums(&totals),
+                    }}</p>
                     <span class="muted" role="status">{waiting}</span>
                     <span class="spacer"></span>
                     <Button label=text::SAVE_NOW icon=Glyph::Download on_click=save/>
@@ -82,14 +86,12 @@ fn confirm_title(moves: u64, group: &str) -> String {
 
 /// "3 partitions move · 120 messages skipped · 1 clamped"
 fn sums(totals: &Totals) -> String {
-    if totals.moves == 0 {
-        return t(text::NOTHING_MOVES).to_owned();
-    }
     let part = |n: u64, msg: crate::i18n::Msg| (n > 0).then(|| tf(msg, &[("n", &number(n))]));
+    let some = |n: u64, one, other| (n > 0).then(|| plural(n, one, other));
     let parts = [
         Some(plural(totals.moves, text::SUM_MOVES_ONE, text::SUM_MOVES_OTHER)),
-        part(totals.skipped, text::SUM_SKIPPED),
-        part(totals.replayed, text::SUM_REPLAYED),
+        some(totals.skipped, text::SUM_SKIPPED_ONE, text::SUM_SKIPPED_OTHER),
+        some(totals.replayed, text::SUM_REPLAYED_ONE, text::SUM_REPLAYED_OTHER),
         part(totals.clamped, text::SUM_CLAMPED),
         part(totals.unknown, text::SUM_UNKNOWN),
     ];

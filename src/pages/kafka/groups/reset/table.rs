@@ -12,7 +12,7 @@ use crate::i18n::{Msg, core, groups as text, number, t, tf};
 use crate::shell::brief;
 use crate::ui::{
     Badge, Bound, Button, ButtonKind, Column, DataTable, Dialog, EmptyState, Field, Form, FormState,
-    MenuItem, NumberInput, Status, Table, Tone,
+    MenuItem, NumberInput, Status, Table, TableBuilder, Tone,
 };
 
 /// One row per partition.
@@ -21,13 +21,38 @@ pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
     let editing = RwSignal::new(None::<Key>);
     let rows =
         Memo::new(move |_| Arc::new(apply.lines.get().iter().cloned().map(Arc::new).collect::<Vec<_>>()));
-    let builder = Table::builder(row_key)
+    let begun = Memo::new(move |_| apply.has_begun());
+    let clamped = Memo::new(move |_| rows.with(|rows| rows.iter().any(|line| line.clamp.is_some())));
+    let table = move || {
+        let own = move |line: &Line| own_menu(form, apply, line.key(), editing);
+        let begun = begun.get();
+        let builder = columns(apply, begun, clamped.get()).actions(move |line| own(line));
+        // What has been sent cannot be left out any more.
+        let builder = if begun { builder } else { builder.selection(apply.selection()) };
+        let table = builder.rows(move || rows.get());
+        let empty = move || {
+            let title = Signal::derive(move || t(apply.facts.missing().unwrap_or(text::NOTHING_MOVES)));
+            view! { <EmptyState title/> }
+        };
+        view! { <DataTable table label=text::STEP_PLAN empty/> }
+    };
+    view! {
+        <p class="muted">{move || (!begun.get() && !rows.with(|rows| rows.is_empty())).then(|| t(text::PICKED_ALL))}</p>
+        <div class="table-box plan-table">{table}</div>
+        <OwnOffset form editing/>
+    }
+    .into_any()
+}
+
+/// Results come with the sending and stand where they are seen first; what was clamped is said where something was.
+fn columns(apply: Apply, begun: bool, clamped: bool) -> TableBuilder<Line> {
+    let mut builder = Table::builder(row_key)
         .name(|line: &Line| format!("{} {}", line.topic, line.partition))
         .column(
             Column::new("topic", text::TOPIC, |line: &Arc<Line>| {
                 view! { <span class="mono" title=line.topic.clone()>{line.topic.clone()}</span> }
             })
-            .width(230)
+            .width(200)
             .sort_by(|a, b| crate::ui::natural_cmp(&a.topic, &b.topic))
             .required(),
         )
@@ -36,40 +61,32 @@ pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
                 .numeric()
                 .width(92)
                 .sort_by(|a, b| (&a.topic, a.partition).cmp(&(&b.topic, b.partition))),
+        );
+    if begun {
+        let cell = move |line: &Arc<Line>| result_cell(apply, line);
+        builder = builder.column(Column::new("result", text::RESULT, cell).width(220));
+    }
+    builder = builder
+        .column(
+            Column::new("old", if begun { text::BEFORE } else { text::OLD }, |line: &Arc<Line>| {
+                old_cell(line.old)
+            })
+            .numeric()
+            .width(110)
+            .sort_by(|a, b| a.old.cmp(&b.old)),
         )
         .column(
-            Column::new("old", text::OLD, |line: &Arc<Line>| old_cell(line.old))
-                .numeric()
-                .width(130)
-                .sort_by(|a, b| a.old.cmp(&b.old)),
-        )
-        .column(
-            Column::new("new", text::NEW, new_cell).numeric().width(190).sort_by(|a, b| to(a).cmp(&to(b))),
+            Column::new("new", text::NEW, new_cell).numeric().width(180).sort_by(|a, b| to(a).cmp(&to(b))),
         )
         .column(
             Column::new("effect", text::EFFECT, effect_cell)
-                .width(150)
+                .width(140)
                 .sort_by(|a, b| amount(a).cmp(&amount(b))),
-        )
-        .column(Column::new("clamp", text::CLAMPING, clamp_cell).width(240))
-        .column(
-            Column::new("result", text::RESULT, move |line: &Arc<Line>| result_cell(apply, line)).width(260),
-        )
-        .selection(apply.selection())
-        .actions(move |line| own_menu(form, apply, line.key(), editing));
-    let table = builder.rows(move || rows.get());
-    view! {
-        <p class="muted">{move || (!apply.has_begun()).then(|| t(text::PICKED_ALL))}</p>
-        <div class="table-box plan-table">
-            <DataTable
-                table
-                label=text::STEP_PLAN
-                empty=move || view! { <EmptyState title=text::NOTHING_MOVES/> }
-            />
-        </div>
-        <OwnOffset form editing/>
+        );
+    if clamped {
+        builder = builder.column(Column::new("clamp", text::CLAMPING, clamp_cell).width(240));
     }
-    .into_any()
+    builder
 }
 
 fn to(line: &Line) -> Option<i64> {

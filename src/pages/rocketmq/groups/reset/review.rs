@@ -91,10 +91,11 @@ fn sums(totals: &Totals) -> String {
         return String::new();
     }
     let part = |n: u64, msg: Msg| (n > 0).then(|| tf(msg, &[("n", &number(n))]));
+    let some = |n: u64, one, other| (n > 0).then(|| plural(n, one, other));
     let parts = [
         Some(plural(totals.queues, text::SUM_QUEUES_ONE, text::SUM_QUEUES_OTHER)),
-        part(totals.skipped, shared::SUM_SKIPPED),
-        part(totals.replayed, shared::SUM_REPLAYED),
+        some(totals.skipped, shared::SUM_SKIPPED_ONE, shared::SUM_SKIPPED_OTHER),
+        some(totals.replayed, shared::SUM_REPLAYED_ONE, shared::SUM_REPLAYED_OTHER),
         part(totals.unknown, text::SUM_UNKNOWN),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
