@@ -245,6 +245,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, group_extras::saved_offsets_are_opened_and_set_by_the_newer_call),
         flow!(Demo, faults::passing_troubles_of_reads_go_unnoticed),
         flow!(Demo, faults::lasting_troubles_are_said),
+        flow!(Demo, faults::a_failed_reading_claims_nothing),
         flow!(Demo, faults::a_lost_answer_of_a_write_is_not_hidden),
         flow!(Demo, faults::a_token_that_ends_keeps_dialogs_and_plans),
         flow!(Demo, settings::general_settings_and_automatic_topics),

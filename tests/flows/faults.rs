@@ -9,6 +9,9 @@ const LAB: &str = "faults-lab";
 /// The demo's instance with live traffic.
 const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
 
+/// The demo's RocketMQ instance.
+const TRADE: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7b01";
+
 /// Refused for a moment, or lost on the way: a read is made again, and nobody notices.
 pub async fn passing_troubles_of_reads_go_unnoticed(console: Console) -> anyhow::Result<()> {
     console.enter("/instances").await?;
@@ -138,6 +141,50 @@ pub async fn a_token_that_ends_keeps_dialogs_and_plans(console: Console) -> anyh
     console.button("Produce").click().await?;
     sign_in_again(&console).await?;
     ensure!(body.value().await? == "not lost");
+    Ok(())
+}
+
+/// A reading of messages that failed is not an empty topic, and goes on by itself once there is a session again.
+pub async fn a_failed_reading_claims_nothing(console: Console) -> anyhow::Result<()> {
+    let (api, topic) = (console.api().await?, console.unique("unread"));
+    let instance = api.kafka(LAB).await?;
+    api.create_topic(&instance, &topic, 1).await?;
+    Kafka::of(&console, &instance).await?.produce(&[format!("{topic}:0:3")]).await?;
+    console.enter("/instances").await?;
+    for (path, operation, claims, word) in [
+        (
+            format!("/kafka/{instance}/messages?topic={topic}"),
+            "kafka.ShowTopic",
+            ["No messages here", "Returned 0", "0 requests"],
+            "Returned 3",
+        ),
+        (
+            format!("/rocketmq/{TRADE}/dead-letters?group=nobody-at-all"),
+            "rocketmq.ListMessages",
+            ["No dead letters", "Read 0", "0 requests"],
+            "Read 0 of 0",
+        ),
+    ] {
+        console.local().fault(json!({ "operation": operation, "kind": "status", "times": 20 })).await?;
+        console.open(&path).await?;
+        let again = console.button("Try again");
+        again.get().await?;
+        console.sees("The reading failed").await?;
+        let said = console.text().await?;
+        for claim in claims.into_iter().chain(["That is all there is"]) {
+            ensure!(!said.contains(claim), "{claim} after a failure: {said}");
+        }
+        console.local().calm().await?;
+        again.click().await?;
+        console.sees(word).await?;
+        console.sees("That is all there is").await?;
+
+        console.local().expire_tokens().await?;
+        console.button("Read").click().await?;
+        sign_in_again(&console).await?;
+        console.sees(word).await?;
+        console.sees("That is all there is").await?;
+    }
     Ok(())
 }
 

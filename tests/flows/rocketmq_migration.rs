@@ -97,7 +97,7 @@ pub async fn a_rocketmq_file_is_previewed_and_brought_over(console: Console) -> 
     console.checkbox(Name::starting("Overwrite what has the same name")).click().await?;
     console.row(Name::with(&here)).reads("Will be overwritten").await?;
     console.row(Name::with(&here)).reads("now read 2, write 2").await?;
-    console.sees("1 topics, 1 groups").await?;
+    console.sees("1 topic, 1 group").await?;
     console.button("Start the migration").click().await?;
     let asked = console.dialog("Overwrite 1 topics and groups?");
     asked.reads(&here).await?;

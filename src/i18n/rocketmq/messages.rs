@@ -31,7 +31,9 @@ messages! {
     READ_MORE = "Read {n} more", "再读取 {n} 条";
     READ_ALL = "Read all", "读取全部";
     FILTERS_WHAT_IS_READ = "Search and filters look only at what has been read.", "搜索和筛选仅针对已读取的消息。";
-    STRANGERS = "The service does not search by key: {n} messages without it were read and left out. Read on to look further.",
+    STRANGERS_ONE = "The service does not search by key: {n} message without it was read and left out. Read on to look further.",
+        "服务端不支持按 Key 查询：已读取并略过 {n} 条不含该 Key 的消息，可继续读取。";
+    STRANGERS_OTHER = "The service does not search by key: {n} messages without it were read and left out. Read on to look further.",
         "服务端不支持按 Key 查询：已读取并略过 {n} 条不含该 Key 的消息，可继续读取。";
     BUSY = "The service is busy with queries, or the range holds too much. Wait a moment, or shorten the range.",
         "服务端查询繁忙或范围内数据过多，请稍候或缩短时间范围。";

@@ -104,13 +104,13 @@ messages! {
     SUMMARY_OVERWRITE = "To be overwritten", "将覆盖";
     SUMMARY_FAIL = "Will fail", "将失败";
     SUMMARY_SKIP = "Skipped", "跳过";
-    SUMMARY_TOPICS_GROUPS = "{topics} topics, {groups} groups", "{topics} 个 Topic，{groups} 个消费组";
     LEFT_OUT = "Users with their password hashes and everything else that the service does not read are left out of what is sent.",
         "文件中的用户、密码哈希等服务端不读取的内容不会被发送。";
     NO_FILE_YET = "Choose a file first.", "请先选择文件。";
     BODY_SIZE = "Body: the file's tables, {size}", "请求体：文件中的相关内容，{size}";
     NOTHING_TO_DO = "Nothing in this file can be brought over as things are.", "按当前设置，该文件没有可迁移的内容。";
-    OVERWRITE_TITLE = "Overwrite {n} topics and groups?", "覆盖 {n} 个 Topic 和消费组？";
+    OVERWRITE_TITLE_ONE = "Overwrite {n} topic or group?", "覆盖 {n} 个 Topic 或消费组？";
+    OVERWRITE_TITLE_OTHER = "Overwrite {n} topics and groups?", "覆盖 {n} 个 Topic 和消费组？";
     OVERWRITE_LOSS = "Their settings become those of the file. Messages stay.", "其配置将变为文件中的配置，消息会保留。";
     OVERWRITE_LIST = "Topics and groups to be overwritten", "将被覆盖的 Topic 和消费组";
 }

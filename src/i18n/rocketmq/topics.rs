@@ -3,6 +3,7 @@
 crate::messages! {
     TITLE = "Topics", "Topic";
     COUNT_ONE = "{n} topic", "{n} 个 Topic";
+    WITH_GROUPS = "{topics}, {groups}", "{topics}，{groups}";
     COUNT_OTHER = "{n} topics", "{n} 个 Topic";
     CREATE = "Create topic", "创建 Topic";
     OPEN_PAGE = "Open page", "打开详情页";

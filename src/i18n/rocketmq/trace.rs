@@ -26,6 +26,7 @@ messages! {
     CHECKED = "The broker had to ask for it.", "结果由 Broker 回查得到。";
     CONSUMED_ONE = "{group} consumed it at the first delivery.", "{group} 首次投递即消费成功。";
     CONSUMED_MORE = "{group} consumed it; {n} deliveries.", "{group} 已消费成功，共投递 {n} 次。";
+    FAILING_ONE = "{group} failed at the only delivery so far: {how}.", "{group} 仅投递 1 次，失败：{how}。";
     FAILING = "{group} failed at all {n} deliveries so far: {how}.", "{group} 已投递 {n} 次，全部失败：{how}。";
     WAITING = "{group} got it and has not told the end: still at work, or the client has died.",
         "{group} 已收到，但没有结束记录：可能仍在处理，或客户端已退出。";

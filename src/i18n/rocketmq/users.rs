@@ -19,7 +19,6 @@ messages! {
     SPECIAL_TOPICS = "Rights to single topics", "指定 Topic 权限";
     SPECIAL_GROUPS = "Rights to single groups", "指定消费组权限";
     SPECIAL = "Single rights", "单独授权";
-    SPECIAL_COUNT = "{topics} topics, {groups} groups", "{topics} 个 Topic，{groups} 个消费组";
     NONE = "None", "无";
 
     PUB = "Produce", "发布";

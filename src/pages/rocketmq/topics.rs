@@ -20,4 +20,4 @@ pub use detail::TopicPage;
 pub use list::TopicsPage;
 pub use source::{Topics, use_topics};
 pub use subscribers::{Subscriptions, use_subscribers};
-pub use words::{Kind, kind_view};
+pub use words::{Kind, kind_view, topics_and_groups};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ask::{Ask, By};
 use super::browser::Browser;
 use super::reader::Progress;
-use crate::i18n::{date_time, messages as shared, number, rocketmq::messages as text, t, tf};
+use crate::i18n::{date_time, messages as shared, number, plural, rocketmq::messages as text, t, tf};
 use crate::pages::browse::{broke_off, calls};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Tone};
@@ -63,7 +63,7 @@ pub fn StatusLines(browser: Browser) -> AnyView {
             })}
         </div>
         {move || (strangers.get() > 0).then(|| {
-            let title = move || tf(text::STRANGERS, &[("n", &number(strangers.get()))]);
+            let title = move || plural(strangers.get(), text::STRANGERS_ONE, text::STRANGERS_OTHER);
             view! { <Banner tone=Tone::Info title/> }
         })}
         {failure}

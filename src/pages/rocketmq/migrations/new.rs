@@ -13,8 +13,9 @@ use super::preview::Preview;
 use super::words::kind_text;
 use crate::data::Mutation;
 use crate::i18n::problems::complaint;
-use crate::i18n::{Msg, bytes, core, number, rocketmq::migrations as text, t, tf};
+use crate::i18n::{Msg, bytes, core, plural, rocketmq::migrations as text, t, tf};
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::pages::rocketmq::topics::topics_and_groups;
 use crate::pages::rocketmq::users::use_things;
 use crate::routes::{Link, RocketMqPage, Route, go_to_href, use_leave_guard};
 use crate::shell::{Failure, brief};
@@ -240,8 +241,7 @@ fn Summary(form: NewMigration) -> AnyView {
                 return String::new();
             }
             let (topics, groups) = form.count(fits);
-            let (topics, groups) = (number(topics as u64), number(groups as u64));
-            tf(text::SUMMARY_TOPICS_GROUPS, &[("topics", &topics), ("groups", &groups)])
+            topics_and_groups(topics as u64, groups as u64)
         };
         view! { <Fact label value=words wide=true/> }
     };
@@ -269,7 +269,8 @@ fn OverwriteDialog(form: NewMigration, open: RwSignal<bool>) -> AnyView {
             doomed.map(|one| one.entry.name.clone()).collect::<Vec<_>>()
         })
     });
-    let title = move || tf(text::OVERWRITE_TITLE, &[("n", &number(names.with(Vec::len) as u64))]);
+    let title =
+        move || plural(names.with(Vec::len) as u64, text::OVERWRITE_TITLE_ONE, text::OVERWRITE_TITLE_OTHER);
     let confirm = move |()| {
         open.set(false);
         form.send();

@@ -5,13 +5,24 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::{Topic, TopicPermission};
 use leptos::prelude::*;
 
-use crate::i18n::{Msg, TimeAgo, core, number, rocketmq::topics as text, t};
+use crate::i18n::{
+    Msg, TimeAgo, core, number, plural,
+    rocketmq::{groups, topics as text},
+    t, tf,
+};
 use crate::ui::{Badge, Choice, Fact, KeyValues, Tone};
 
 /// The prefix of the topic that has a group's messages to be tried again.
 pub const RETRY: &str = "%RETRY%";
 /// The prefix of the topic that has a group's dead letters.
 pub const DEAD: &str = "%DLQ%";
+
+/// "1 topic, 3 groups"
+pub fn topics_and_groups(topics: u64, groups: u64) -> String {
+    let topics = plural(topics, text::COUNT_ONE, text::COUNT_OTHER);
+    let groups = plural(groups, groups::COUNT_ONE, groups::COUNT_OTHER);
+    tf(text::WITH_GROUPS, &[("topics", &topics), ("groups", &groups)])
+}
 
 /// What a topic is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -134,6 +134,7 @@ fn of_group(story: &Story, group: &str, outcome: Outcome) -> Sentence {
     let (tone, words, n) = match outcome {
         Outcome::Consumed(0 | 1) => (Tone::Ok, text::CONSUMED_ONE, 1),
         Outcome::Consumed(n) => (Tone::Ok, text::CONSUMED_MORE, n),
+        Outcome::Failing(1) => (Tone::Bad, text::FAILING_ONE, 1),
         Outcome::Failing(n) => (Tone::Bad, text::FAILING, n),
         Outcome::Waiting(n) => (Tone::Busy, text::WAITING, n),
     };

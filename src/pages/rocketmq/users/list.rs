@@ -12,9 +12,10 @@ use super::panel::UserPanel;
 use super::source::{Users, use_things, use_users};
 use super::words::right_view;
 use crate::data::mutate;
-use crate::i18n::{core, plural, rocketmq::users as text, tf, users as shared};
+use crate::i18n::{core, plural, rocketmq::users as text, users as shared};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 use crate::pages::export;
+use crate::pages::rocketmq::topics::topics_and_groups;
 use crate::pages::search::Words;
 use crate::routes::{RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
@@ -239,7 +240,7 @@ fn special_cell(user: &Arc<User>) -> AnyView {
     let (topics, groups) = (user.topic_perms.len(), user.group_perms.len());
     (move || match topics + groups {
         0 => "–".to_owned(),
-        _ => tf(text::SPECIAL_COUNT, &[("topics", &topics), ("groups", &groups)]),
+        _ => topics_and_groups(topics as u64, groups as u64),
     })
     .into_any()
 }

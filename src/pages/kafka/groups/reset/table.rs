@@ -24,11 +24,15 @@ pub fn PlanTable(apply: Apply, form: TargetForm) -> AnyView {
     let begun = Memo::new(move |_| apply.has_begun());
     let clamped = Memo::new(move |_| rows.with(|rows| rows.iter().any(|line| line.clamp.is_some())));
     let table = move || {
-        let own = move |line: &Line| own_menu(form, apply, line.key(), editing);
         let begun = begun.get();
-        let builder = columns(apply, begun, clamped.get()).actions(move |line| own(line));
-        // What has been sent cannot be left out any more.
-        let builder = if begun { builder } else { builder.selection(apply.selection()) };
+        let builder = columns(apply, begun, clamped.get());
+        // What has been sent cannot be left out or be given another offset any more.
+        let builder = if begun {
+            builder
+        } else {
+            let menu = move |line: &Arc<Line>| own_menu(form, apply, line.key(), editing);
+            builder.selection(apply.selection()).actions(menu)
+        };
         let table = builder.rows(move || rows.get());
         let empty = move || {
             let title = Signal::derive(move || t(apply.facts.missing().unwrap_or(text::NOTHING_MOVES)));
@@ -64,7 +68,7 @@ fn columns(apply: Apply, begun: bool, clamped: bool) -> TableBuilder<Line> {
         );
     if begun {
         let cell = move |line: &Arc<Line>| result_cell(apply, line);
-        builder = builder.column(Column::new("result", text::RESULT, cell).width(220));
+        builder = builder.column(Column::new("result", text::RESULT, cell).width(200));
     }
     builder = builder
         .column(
@@ -76,7 +80,10 @@ fn columns(apply: Apply, begun: bool, clamped: bool) -> TableBuilder<Line> {
             .sort_by(|a, b| a.old.cmp(&b.old)),
         )
         .column(
-            Column::new("new", text::NEW, new_cell).numeric().width(180).sort_by(|a, b| to(a).cmp(&to(b))),
+            Column::new("new", text::NEW, new_cell)
+                .numeric()
+                .width(if begun { 130 } else { 180 })
+                .sort_by(|a, b| to(a).cmp(&to(b))),
         )
         .column(
             Column::new("effect", text::EFFECT, effect_cell)
