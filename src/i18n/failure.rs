@@ -18,6 +18,8 @@ crate::messages! {
     SIGNED_OUT = "You are signed out", "登录已失效";
     SIGNED_OUT_TEXT = "Sign in again, then repeat what you were doing: what you entered is kept.",
         "请重新登录后再次提交，已填写的内容会保留。";
+    NOT_DONE = "You are signed in again. What you asked for was not done yet: send it again.",
+        "已重新登录。刚才的操作尚未执行，请再次提交。";
     GATEWAY = "The gateway of this console refused the call", "请求被本控制台的网关拒绝";
     FORBIDDEN = "You are not allowed to do this", "没有执行此操作的权限";
     FORBIDDEN_TEXT = "Your user or agency lacks a permission. The request journal names the one that is needed.",

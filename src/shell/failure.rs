@@ -1,12 +1,13 @@
 //! Explains failures: on a page, and in one line for toasts and fields.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::data::{ApiError, ApiFailure};
 use crate::i18n::{Msg, failure as text, locale, t, tf};
 use crate::session::{self, config};
 use crate::shell::errors;
-use crate::ui::ErrorState;
+use crate::ui::{Banner, ErrorState, Tone};
 
 /// What happened, the code, our explanation and remedy, the request id, and a way to try again.
 #[component]
@@ -15,14 +16,34 @@ pub fn Failure(
     /// What "Try again" does; no button without.
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
+    /// Whether it is a change that failed: reading goes on by itself after signing in again, a change does not.
+    #[prop(optional)]
+    of_change: bool,
 ) -> AnyView {
     if failure == ApiFailure::SignedOut {
-        // Settled as soon as the user has signed in again: what was entered can be sent.
+        // Settled as soon as the user has signed in again.
         let signed_out = Memo::new(|_| session::ended().is_some() || session::current().is_none());
-        let view = move || explained(failure.clone(), retry);
-        return (move || signed_out.get().then(&view)).into_any();
+        let view = move || match (signed_out.get(), of_change) {
+            (true, _) => Some(explained(failure.clone(), retry)),
+            (false, true) => Some(not_done()),
+            (false, false) => None,
+        };
+        return view.into_any();
     }
     explained(failure, retry)
+}
+
+/// The user is back, and the change that the service refused meanwhile still waits to be sent.
+fn not_done() -> AnyView {
+    let node = NodeRef::<html::Div>::new();
+    // The dialog gives focus back as it closes; this comes after it.
+    node.on_load(|note| request_animation_frame(move || drop(note.focus())));
+    view! {
+        <div class="not-done" tabindex="-1" node_ref=node>
+            <Banner tone=Tone::Warn title=text::NOT_DONE/>
+        </div>
+    }
+    .into_any()
 }
 
 fn explained(failure: ApiFailure, retry: Option<Callback<()>>) -> AnyView {

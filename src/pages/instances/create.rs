@@ -96,7 +96,7 @@ pub fn NotCreated(failure: RwSignal<Option<ApiFailure>>) -> AnyView {
         failure.get().map(|failure| {
             view! {
                 <Banner tone=Tone::Bad title=text::NOT_CREATED>
-                    <Failure failure/>
+                    <Failure failure of_change=true/>
                 </Banner>
             }
         })

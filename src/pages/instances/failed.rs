@@ -88,7 +88,7 @@ pub fn DeleteFailed(asking: RwSignal<bool>, failed: Signal<Vec<Arc<Instance>>>) 
         >
             <p>{move || t(list::FAILED_DELETE_TEXT)}</p>
             <ul class="affected">{move || failed.get().into_iter().map(item).collect_view()}</ul>
-            {move || failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

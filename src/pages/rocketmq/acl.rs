@@ -59,7 +59,7 @@ pub fn AclDialog(switch: AclSwitch) -> AnyView {
     view! {
         <ConfirmDialog open title action busy=mutation.pending on_confirm=Callback::new(confirm)>
             <p>{move || t(loss)}</p>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

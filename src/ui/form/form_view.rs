@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use super::FormState;
 
 /// A form: checks on submit, moves focus to the first error, calls `on_submit` only when all is right and
-/// nothing is being sent already.
+/// nothing is being sent already. When sending failed, focus goes to the field that was refused, or to what explains
+/// the failure.
 #[component]
 pub fn Form(of: FormState, #[prop(into)] on_submit: Callback<()>, children: Children) -> AnyView {
     let node = NodeRef::<html::Form>::new();
@@ -24,20 +25,48 @@ pub fn Form(of: FormState, #[prop(into)] on_submit: Callback<()>, children: Chil
             focus_first_error(form.into());
         }
     };
+    Effect::new(move |was: Option<bool>| {
+        let sending = of.sending.get();
+        if was == Some(true)
+            && !sending
+            && let Some(form) = node.get_untracked()
+        {
+            focus_refusal(form.into());
+        }
+        sending
+    });
     view! { <form class="form" novalidate node_ref=node on:submit=submit>{children()}</form> }.into_any()
 }
 
 /// The errors appear after this event: wait for them.
 fn focus_first_error(form: web_sys::Element) {
     request_animation_frame(move || {
-        let wrong = form.query_selector("[aria-invalid=true]").ok().flatten();
-        let Some(wrong) = wrong.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-        // A group is not focusable itself.
-        let inner = wrong.query_selector("input, button, select, textarea").ok().flatten();
-        let target = match inner.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            Some(inner) => inner,
-            None => wrong,
-        };
-        let _ = target.focus();
+        focus_field(&form);
     });
+}
+
+/// Brings what the service said into view, which may be far from the button; nothing where all went well.
+fn focus_refusal(form: web_sys::Element) {
+    request_animation_frame(move || {
+        if form.is_connected()
+            && !focus_field(&form)
+            && let Some(said) = find(&form, ".error-state")
+        {
+            let _ = said.set_attribute("tabindex", "-1");
+            let _ = said.focus();
+        }
+    });
+}
+
+/// Focuses the first field with an error; whether there is one.
+fn focus_field(form: &web_sys::Element) -> bool {
+    let Some(wrong) = find(form, "[aria-invalid=true]") else { return false };
+    // A group is not focusable itself.
+    let inner = find(&wrong, "input, button, select, textarea");
+    let _ = inner.unwrap_or(wrong).focus();
+    true
+}
+
+fn find(inside: &web_sys::Element, selector: &str) -> Option<web_sys::HtmlElement> {
+    inside.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

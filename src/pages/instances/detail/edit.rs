@@ -195,7 +195,7 @@ pub fn EditDialog(edit: Edit) -> AnyView {
             view! {
                 <Form of=edit.state on_submit=move |()| edit.reviewing.set(true)>
                     <Fields edit/>
-                    {move || edit.failure.get().map(|failure| view! { <Failure failure/> })}
+                    {move || edit.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 </Form>
             }
             .into_any()
@@ -263,7 +263,7 @@ fn Review(edit: Edit) -> AnyView {
         <div class="stack">
             <p>{move || t(if none.get() { text::NOTHING_CHANGED } else { text::REVIEW_HINT })}</p>
             <DiffTable changes=rows/>
-            {move || edit.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || edit.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </div>
     }
     .into_any()

@@ -254,7 +254,7 @@ fn TagForm(edit: TagEdit) -> AnyView {
                     </Field>
                 </Form>
                 <DiffTable changes=Signal::derive(move || edit.changes().rows())/>
-                {move || edit.failure.get().map(|failure| view! { <Failure failure/> })}
+                {move || edit.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             }
             .into_any();
         }

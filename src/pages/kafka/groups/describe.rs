@@ -59,7 +59,7 @@ fn DescribeForm(
     view! {
         <Form of=state on_submit=submit>
             <Field label=core::DESCRIPTION of=description><TextArea value=description rows=3 max_chars=200/></Field>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button label=core::CANCEL disabled=mutation.pending on_click=move |()| open.set(false)/>
                 <Button label=core::SAVE kind=ButtonKind::Primary submit=true busy=mutation.pending/>

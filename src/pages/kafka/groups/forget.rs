@@ -51,7 +51,7 @@ pub fn ForgetDialog(instance: String, group: String, topics: RwSignal<Vec<String
             {move || refused.get().map(|code| view! {
                 <Banner tone=Tone::Bad title=move || tf(text::FORGET_REFUSED, &[("code", &code)])/>
             })}
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

@@ -111,7 +111,7 @@ fn Resizing(instance: String, shown: Memo<Option<Arc<Instance>>>, task: QueryTex
                         />
                         <Link to=back class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                     </div>
-                    {move || form.mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                    {move || form.mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 </aside>
             </div>
         </Form>
@@ -125,7 +125,7 @@ fn Resizing(instance: String, shown: Memo<Option<Arc<Instance>>>, task: QueryTex
         >
             <DiffTable changes/>
             <Notes form/>
-            {move || form.mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || form.mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

@@ -107,7 +107,7 @@ pub fn NewMessagePage(instance: String) -> AnyView {
             <Form of=form.state on_submit=submit>
                 {original}
                 <Fields form/>
-                {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 {foot}
             </Form>
             <aside class="page-aside" aria-label=move || t(core::REQUEST)>

@@ -116,7 +116,7 @@ fn NewTopic(
         <Form of=form.state on_submit=submit>
             {target}
             <TopicFields form/>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="form-foot">
                 <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                 <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>

@@ -94,7 +94,7 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
     view! {
         <Form of=form.state on_submit=submit>
             <TopicFields form present=topic.partition/>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="form-foot">
                 <Link to=page.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                 <Button

@@ -73,7 +73,7 @@ fn Fields(
                 <NumberInput value=wanted min=Signal::stored(i64::from(now) + 1)/>
             </Field>
             <Banner tone=Tone::Warn title=topics::MORE_PARTITIONS_WARNING/>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button label=core::CANCEL disabled=mutation.pending on_click=move |()| open.set(false)/>
                 <Button

@@ -69,7 +69,7 @@ fn CreateForm(instance: String, open: RwSignal<bool>, users: Users, mutation: Mu
             <NewPasswordFields of=password/>
             <Field label=core::DESCRIPTION of=description><TextArea value=description rows=2 max_chars=200/></Field>
             <p class="muted">{move || t(text::CREATED_NOTE)}</p>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button label=core::CANCEL disabled=mutation.pending on_click=move |()| open.set(false)/>
                 <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=mutation.pending/>

@@ -63,7 +63,7 @@ fn PasswordForm(instance: String, user: RwSignal<String>, mutation: Mutation) ->
         <Form of=state on_submit=submit>
             <p class="muted">{move || t(text::RESET_TEXT)}</p>
             <NewPasswordFields of=password/>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <Foot user mutation action=text::RESET_PASSWORD/>
         </Form>
     }
@@ -109,7 +109,7 @@ fn DescriptionForm(instance: String, user: RwSignal<String>, users: Users, mutat
     view! {
         <Form of=state on_submit=submit>
             <Field label=core::DESCRIPTION of=description><TextArea value=description rows=3 max_chars=200/></Field>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <Foot user mutation action=core::SAVE/>
         </Form>
     }

@@ -52,7 +52,7 @@ pub fn NewGroupPage(instance: String) -> AnyView {
                 <Section title=text::SECTION_BASICS><NameFields form/></Section>
                 <Section title=text::SECTION_CONSUMING><ConsumeFields form present=false/></Section>
                 <Section title=crate::i18n::rocketmq::BROKERS><BrokerFields form present=false/></Section>
-                {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 <div class="form-foot">
                     <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                     <Button label=text::CREATE kind=ButtonKind::Primary submit=true busy=form.state.sending/>

@@ -120,7 +120,7 @@ fn EditForm(
                     <Banner tone=Tone::Warn title=text::MODE_WARNING/>
                 })}
             </section>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button label=core::CANCEL disabled=mutation.pending on_click=close/>
                 <Button

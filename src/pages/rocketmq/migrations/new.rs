@@ -151,7 +151,7 @@ pub fn NewMigrationPage(instance: String) -> AnyView {
             <Form of=form.state on_submit=submit>
                 <Fields form/>
                 <Section title=text::PREVIEW hint=text::PREVIEW_HINT><Entries form/></Section>
-                {move || form.mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                {move || form.mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 <div class="form-foot">
                     <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
                     <Button

@@ -132,7 +132,7 @@ fn EditForm(
                 <DiffTable changes=Signal::derive(move || changes.get().into_iter().map(line).collect())/>
                 <Warnings fields before/>
             </section>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button label=core::CANCEL disabled=mutation.pending on_click=close/>
                 <Button

@@ -144,7 +144,7 @@ fn UserEditor(editing: Editing, #[prop(optional_no_strip)] before: Option<User>)
         <div hidden=move || reviewing.get()>
             <Form of=form.state on_submit=submit>
                 <UserFields form things editing=changing/>
-                {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                 <div class="dialog-foot">
                     <Button label=core::CANCEL disabled=mutation.pending on_click=move |()| editing.close()/>
                     {if changing {
@@ -178,7 +178,7 @@ fn Review(editing: Editing, form: UserForm, reviewing: RwSignal<bool>, send: Cal
             <p>{move || t(if none.get() { edit_text::NOTHING_CHANGED } else { edit_text::REVIEW_HINT })}</p>
             <DiffTable changes=Signal::derive(move || form.changes())/>
             <p class="muted">{move || t(text::CHANGE_NOTE)}</p>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button
                     label=edit_text::BACK_TO_EDIT

@@ -93,7 +93,7 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
             <div class="plan-send">
                 <Form of=form.state on_submit=move |()| confirming.set(true)>
                     <SendFields form/>
-                    {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+                    {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
                     {move || estimate.get().map(estimate_view)}
                     <div class="form-foot">
                         {move || asked.get().then(|| view! {

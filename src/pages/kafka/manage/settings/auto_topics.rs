@@ -63,7 +63,7 @@ pub(super) fn AutoTopicsDialog(id: String, settings: Settings) -> AnyView {
         >
             <DiffTable changes/>
             <p>{meaning}</p>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

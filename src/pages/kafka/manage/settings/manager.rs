@@ -68,7 +68,7 @@ pub(super) fn RestartManagerDialog(id: String, settings: Settings) -> AnyView {
             on_confirm=Callback::new(confirm)
         >
             <p>{move || t(text::MANAGER_RESTART_TEXT)}</p>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
         </ConfirmDialog>
     }
     .into_any()

@@ -114,7 +114,7 @@ fn PasswordForm(id: String, settings: Settings, user: Signal<String>, mutation: 
         <Form of=state on_submit=submit>
             <p class="muted">{move || t(meaning)}</p>
             <NewPasswordFields of=new/>
-            {move || mutation.failure.get().map(|failure| view! { <Failure failure/> })}
+            {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="dialog-foot">
                 <Button
                     label=core::CANCEL
