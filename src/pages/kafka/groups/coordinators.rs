@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::columns::broker;
 use super::frame::Views;
 use crate::data::use_query;
-use crate::i18n::{core, groups as text, number, plural, t, tf};
+use crate::i18n::{core, groups as text, plural, t, tf};
 use crate::pages::search::Words;
 use crate::routes::{Route, use_query_signal};
 use crate::shell::Failure;
@@ -100,7 +100,7 @@ pub fn CoordinatorsPage(instance: String) -> AnyView {
 fn spread_line(id: i32, groups: u64) -> AnyView {
     let name = move || tf(text::BROKER, &[("id", &id)]);
     let count = move || plural(groups, text::COUNT_ONE, text::COUNT_OTHER);
-    view! { <li><span class="muted">{name}</span> <span title=count>{number(groups)}</span></li> }.into_any()
+    view! { <li><span class="muted">{name} " · "</span> {count}</li> }.into_any()
 }
 
 fn address(of: &Coordinator) -> String {
