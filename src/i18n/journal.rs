@@ -1,8 +1,8 @@
 //! Texts of the request journal.
 
 crate::messages! {
-    INTRO = "Every call of this tab, newest first. The last {n} are kept; secrets never are.",
-        "当前标签页发出的所有请求，最新的在前，保留最近 {n} 条，不记录任何敏感信息。";
+    INTRO = "Every call since the page was loaded, newest first. The last {n} are kept; secrets never are.",
+        "本次打开页面以来发出的所有请求，最新的在前，保留最近 {n} 条，刷新页面后清空，不记录任何敏感信息。";
     EMPTY = "No calls yet", "暂无请求";
     EMPTY_TEXT = "Open any page: what it asks the service appears here.", "打开任意页面后，发出的请求会显示在这里。";
     SEARCH = "Search operation, path, request ID", "搜索操作、路径、请求 ID";
