@@ -14,7 +14,7 @@ crate::messages! {
     BAD_START = "It must not begin with this character; names begin with a letter.", "不能以该字符开头，名称须以英文字母开头。";
     BLANK_AT_ENDS = "No blanks at the start or the end.", "首尾不能有空格。";
     BAD_CHAR = "“{ch}” (character {at}) is not allowed here.", "第 {at} 个字符“{ch}”不允许使用。";
-    BLANK = "blank", "空格";
+    BAD_BLANK = "A space (character {at}) is not allowed here.", "第 {at} 个字符“空格”不允许使用。";
     NOT_A_NUMBER = "Enter a whole number.", "请输入整数。";
     TOO_SMALL = "At least {min}.", "不能小于 {min}。";
     TOO_LARGE = "At most {max}.", "不能大于 {max}。";
@@ -54,7 +54,7 @@ fn text_in(locale: Locale, problem: &Problem) -> String {
         Problem::TooLong { max } => fill(TOO_LONG, &[("max", max)]),
         Problem::BadStart => BAD_START.text(locale).to_owned(),
         Problem::BlankAtEnds => BLANK_AT_ENDS.text(locale).to_owned(),
-        Problem::BadChar { at, ch: ' ' } => fill(BAD_CHAR, &[("at", &(at + 1)), ("ch", &BLANK.text(locale))]),
+        Problem::BadChar { at, ch: ' ' } => fill(BAD_BLANK, &[("at", &(at + 1))]),
         Problem::BadChar { at, ch } => fill(BAD_CHAR, &[("at", &(at + 1)), ("ch", ch)]),
         Problem::NotANumber => NOT_A_NUMBER.text(locale).to_owned(),
         Problem::TooSmall { min } => fill(TOO_SMALL, &[("min", &number(*min))]),
@@ -86,7 +86,7 @@ mod tests {
         let bad = Problem::BadChar { at: 3, ch: '#' };
         assert_eq!(text_in(Locale::En, &bad), "“#” (character 4) is not allowed here.");
         let blank = Problem::BadChar { at: 0, ch: ' ' };
-        assert_eq!(text_in(Locale::En, &blank), "“blank” (character 1) is not allowed here.");
+        assert_eq!(text_in(Locale::En, &blank), "A space (character 1) is not allowed here.");
         assert!(text_in(Locale::Zh, &blank).contains("空格"));
     }
 

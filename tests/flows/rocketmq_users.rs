@@ -74,7 +74,7 @@ pub async fn a_user_is_created_and_every_rule_is_said(console: Console) -> anyho
     let field = |label: &str| console.field(Name::starting(label)).within(&asked);
     for (label, value, said) in [
         ("User name", "short", "At least 7 characters."),
-        ("User name", "a b c d e f", "“blank” (character 2) is not allowed here."),
+        ("User name", "a b c d e f", "A space (character 2) is not allowed here."),
         ("Trusted addresses", "10.0.0.1, 10.0.300.1", "“10.0.300.1” is no address."),
         ("Trusted addresses", "host.example", "“h” (character 1) is not allowed here."),
         (
