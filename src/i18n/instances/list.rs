@@ -18,6 +18,7 @@ crate::messages! {
     SPECIFICATION = "Specification", "规格";
     BROKERS = "Brokers", "Broker";
     STORAGE = "Storage", "存储";
+    STORAGE_UNDER_1 = "< 1 / {size} GB", "< 1 / {size} GB";
     STORAGE_OF = "{used} / {size} GB", "{used} / {size} GB";
     PARTITIONS = "Partition limit", "分区数上限";
     ADDRESS = "Address", "连接地址";

@@ -87,6 +87,8 @@ fn word(word: String) -> AnyView {
 /// Storage in use as bar and text.
 #[component]
 pub fn StorageMeter(#[prop(into)] label: TextProp, used: u64, size: u64) -> AnyView {
-    let text = move || tf(text::list::STORAGE_OF, &[("used", &number(used)), ("size", &number(size))]);
+    // The service counts whole GB: 0 may be a little.
+    let words = if used == 0 { text::list::STORAGE_UNDER_1 } else { text::list::STORAGE_OF };
+    let text = move || tf(words, &[("used", &number(used)), ("size", &number(size))]);
     view! { <Meter label used=Signal::stored(used) total=Signal::stored(size) text/> }.into_any()
 }

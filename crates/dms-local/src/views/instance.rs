@@ -45,7 +45,7 @@ pub fn shown(
         broker_num: Some(spec.broker_num),
         total_storage_space: Some(spec.storage_space),
         storage_space: usable(spec),
-        used_storage_space: bytes.div_ceil(1 << 30),
+        used_storage_space: bytes >> 30,
         storage_spec_code: spec.storage_spec_code.clone(),
         storage_resource_id: resource_id(&instance.id),
         storage_type: "hec".to_owned(),
