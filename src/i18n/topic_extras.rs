@@ -6,6 +6,8 @@ crate::messages! {
     ADD_PARTITIONS = "Add partitions", "增加分区";
     ADD_TITLE = "Add partitions to {name}", "为 {name} 增加分区";
     ADD_FIELD = "Partitions in all", "分区总数";
+    ROOM_ONE = "This instance has {n} partition left.", "该实例还可创建 {n} 个分区。";
+    ROOM_OTHER = "This instance has {n} partitions left.", "该实例还可创建 {n} 个分区。";
     ADD_HINT = "There are {now} now. Partitions can never be removed.", "当前 {now} 个，分区只能增加不能减少。";
     ADDED_TOAST = "{name} has {n} partitions now", "{name} 现有 {n} 个分区";
 

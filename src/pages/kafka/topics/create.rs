@@ -115,7 +115,7 @@ fn NewTopic(
     view! {
         <Form of=form.state on_submit=submit>
             {target}
-            <TopicFields form/>
+            <TopicFields form facts/>
             {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="form-foot">
                 <Link to=list.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>
@@ -161,7 +161,8 @@ fn Summary(form: TopicForm, facts: Facts) -> AnyView {
     };
     let left = move || {
         let left = facts.remaining()?.checked_sub(form.draft().partition_count()?)?;
-        Some(number(left))
+        // Less than none cannot be left: the field says so.
+        (left >= 0).then(|| number(left))
     };
     let known = |value: Option<String>| value.unwrap_or_else(|| "\u{2013}".to_owned());
     view! {

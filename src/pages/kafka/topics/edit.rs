@@ -56,7 +56,8 @@ pub fn EditTopicPage(instance: String, topic: String) -> AnyView {
 
 #[component]
 fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
-    let form = TopicForm::editing(&topic, Facts { topics, brokers: Signal::stored(None) });
+    let facts = Facts { topics, brokers: Signal::stored(None) };
+    let form = TopicForm::editing(&topic, facts);
     let before = Arc::new(TopicDraft::of(&topic));
     let mutation = Mutation::pending_in(form.state.sending);
     let toasts = use_toasts();
@@ -93,7 +94,7 @@ fn EditForm(instance: String, topic: Arc<Topic>, topics: Topics) -> AnyView {
     use_leave_guard(Signal::derive(move || !changes.with(Vec::is_empty) && !form.state.sending.get()));
     view! {
         <Form of=form.state on_submit=submit>
-            <TopicFields form present=topic.partition/>
+            <TopicFields form facts present=topic.partition/>
             {move || mutation.failure.get().map(|failure| view! { <Failure failure of_change=true/> })}
             <div class="form-foot">
                 <Link to=page.clone() class=ButtonKind::Secondary.class()>{move || t(core::CANCEL)}</Link>

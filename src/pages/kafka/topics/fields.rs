@@ -4,14 +4,14 @@ use dms_api::rules;
 use leptos::prelude::*;
 
 use super::draft::TIMESTAMP_TYPES;
-use super::form::TopicForm;
+use super::form::{Facts, TopicForm};
 use crate::i18n::{core, tf, topics as text};
 use crate::ui::{Choice, Field, NumberInput, RadioGroup, Section, Switch, TextArea, TextInput};
 
 /// Every setting of a topic. `present` is the number of partitions of a topic that exists already; its name and
 /// replicas cannot be changed.
 #[component]
-pub fn TopicFields(form: TopicForm, #[prop(optional)] present: Option<u32>) -> AnyView {
+pub fn TopicFields(form: TopicForm, facts: Facts, #[prop(optional)] present: Option<u32>) -> AnyView {
     view! {
         <Section title=text::SECTION_BASICS>
             {present.is_none().then(|| view! {
@@ -19,7 +19,7 @@ pub fn TopicFields(form: TopicForm, #[prop(optional)] present: Option<u32>) -> A
                     <TextInput value=form.name mono=true/>
                 </Field>
             })}
-            <Partitions form present/>
+            <Partitions form facts present/>
             {present.is_none().then(|| view! {
                 <Field label=text::REPLICAS of=form.replicas hint=text::REPLICAS_HINT required=true>
                     <NumberInput
@@ -40,11 +40,14 @@ pub fn TopicFields(form: TopicForm, #[prop(optional)] present: Option<u32>) -> A
 }
 
 #[component]
-fn Partitions(form: TopicForm, present: Option<u32>) -> AnyView {
+fn Partitions(form: TopicForm, facts: Facts, present: Option<u32>) -> AnyView {
     let min = present.map_or(rules::PARTITIONS.min, i64::from);
-    let hint = move || match present {
-        Some(now) => tf(text::PARTITIONS_EDIT_HINT, &[("min", &now)]),
-        None => tf(text::PARTITIONS_HINT, &[("max", &rules::PARTITIONS.max)]),
+    let hint = move || {
+        let range = match present {
+            Some(now) => tf(text::PARTITIONS_EDIT_HINT, &[("min", &now)]),
+            None => tf(text::PARTITIONS_HINT, &[("max", &rules::PARTITIONS.max)]),
+        };
+        format!("{range} {}", facts.room())
     };
     view! {
         <Field label=text::PARTITIONS of=form.partitions hint=hint required=true>

@@ -10,6 +10,7 @@ use super::draft::TopicDraft;
 use super::source::Topics;
 use crate::data::ApiFailure;
 use crate::i18n::problems::problem_text;
+use crate::i18n::{plural, topic_extras as words};
 use crate::shell::brief;
 use crate::ui::{FieldState, FormState};
 
@@ -26,6 +27,22 @@ impl Facts {
     pub fn remaining(self) -> Option<i64> {
         let head = self.topics.head().filter(|head| head.max_partitions > 0)?;
         i64::try_from(head.remain_partitions).ok()
+    }
+
+    /// How many that are, in a sentence; empty while it is not known.
+    pub fn room(self) -> String {
+        self.remaining()
+            .map(|n| plural(n.unsigned_abs(), words::ROOM_ONE, words::ROOM_OTHER))
+            .unwrap_or_default()
+    }
+
+    /// What is wrong with the number of partitions of a new topic.
+    fn new_partitions(self, raw: &str) -> Option<String> {
+        let wanted = match rules::number(raw).and_then(|n| rules::PARTITIONS.check(n).map(|()| n)) {
+            Ok(wanted) => wanted,
+            Err(problem) => return Some(problem_text(&problem)),
+        };
+        self.remaining().filter(|left| wanted > *left).map(|_| self.room())
     }
 }
 
@@ -49,10 +66,7 @@ impl TopicForm {
     pub fn creating(facts: Facts, start: &TopicDraft) -> Self {
         let state = FormState::new();
         let name = state.text(start.name.clone(), move |raw| text(check_name(raw, facts.topics)));
-        let partitions = state.text(start.partitions.clone(), move |raw| {
-            let rule = rules::PARTITIONS.at_most(facts.remaining().unwrap_or(i64::MAX).max(0));
-            text(rules::number(raw).and_then(|n| rule.check(n)))
-        });
+        let partitions = state.text(start.partitions.clone(), move |raw| facts.new_partitions(raw));
         let replicas = state.text(start.replicas.clone(), move |raw| {
             let rule = rules::REPLICAS.at_most(facts.brokers.get().unwrap_or(i64::MAX));
             text(rules::number(raw).and_then(|n| rule.check(n)))

@@ -67,7 +67,7 @@ fn Fields(
             <Field
                 label=text::ADD_FIELD
                 of=wanted
-                hint=move || tf(text::ADD_HINT, &[("now", &now)])
+                hint=move || format!("{} {}", tf(text::ADD_HINT, &[("now", &now)]), facts.room())
                 required=true
             >
                 <NumberInput value=wanted min=Signal::stored(i64::from(now) + 1)/>
