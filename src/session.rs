@@ -124,6 +124,12 @@ pub fn is_version_1() -> bool {
     current().is_some_and(|session| session.connection.version_1)
 }
 
+/// Whether the session is one at the gateway's own DMS. Tracked.
+pub fn at_local_dms() -> bool {
+    let local = config::get().and_then(|config| config.local);
+    local.is_some_and(|local| current().is_some_and(|session| session.connection.dms == local.endpoint))
+}
+
 /// Ends the session: forgets credentials, answers and the journal.
 pub fn sign_out() {
     storage::session_remove(KEY);

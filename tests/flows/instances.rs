@@ -8,6 +8,7 @@ use crate::support::{Console, Name, until};
 
 /// The demo's instance with live traffic.
 const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
+const PAYMENTS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a03";
 /// A password that every rule accepts.
 const GOOD_PASSWORD: &str = "Lake-side_2026";
 
@@ -197,10 +198,20 @@ pub async fn the_overview_tells_how_to_connect(console: Console) -> anyhow::Resu
         console.sees(broker).await?;
     }
     console.radio("Python").click().await?;
-    console.sees("bootstrap").await?;
+    console.sees(&format!("\"bootstrap.servers\": \"{brokers}\"")).await?;
+    console.sees_no("Replace the words in angle brackets").await?;
     console.link("Open topics").click().await?;
     console.link("orders-dead-letter").get().await?;
     Ok(())
+}
+
+pub async fn an_order_for_tls_shows_what_the_local_brokers_speak(console: Console) -> anyhow::Result<()> {
+    console.enter(&format!("/kafka/{PAYMENTS}")).await?;
+    console.sees("The brokers of the local DMS speak SASL_PLAINTEXT with PLAIN").await?;
+    console.sees("security.protocol=SASL_PLAINTEXT").await?;
+    console.sees("PlainLoginModule").await?;
+    console.sees("Replace the words in angle brackets").await?;
+    console.sees_no("truststore").await
 }
 
 pub async fn changes_are_reviewed_then_saved(console: Console) -> anyhow::Result<()> {

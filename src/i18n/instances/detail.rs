@@ -17,7 +17,7 @@ crate::messages! {
     HEALTH = "Health", "健康状态";
     HEALTHY = "Reachable", "正常";
     UNHEALTHY = "Not reachable", "异常";
-    SINCE = "Since", "注册时间";
+    SINCE = "Registered", "注册时间";
     TOPICS = "Topics", "Topic 数";
     PARTITIONS = "Partitions", "分区数";
     PARTITIONS_ONLINE = "{online} of {all} online", "在线 {online} / {all}";
@@ -29,6 +29,8 @@ crate::messages! {
 
     CONNECT = "Connect a client", "客户端接入";
     CONNECT_HINT = "Replace the words in angle brackets.", "请替换尖括号中的内容。";
+    CONNECT_LOCAL = "The brokers of the local DMS speak SASL_PLAINTEXT with PLAIN, whatever was ordered. The settings below are for them.",
+        "本地 DMS 的 Broker 只支持 SASL_PLAINTEXT + PLAIN，与订购的协议无关。以下配置已按此生成。";
     JAVA = "Java properties", "Java 配置";
     KCAT = "kcat", "kcat";
     PYTHON = "Python", "Python";

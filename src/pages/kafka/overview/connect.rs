@@ -8,12 +8,14 @@ use leptos::prelude::*;
 use super::snippet::{Access, Client};
 use crate::i18n::instances::detail as text;
 use crate::i18n::t;
-use crate::ui::{Choice, CopyButton, RadioGroup, Section};
+use crate::session;
+use crate::ui::{Banner, Choice, CopyButton, RadioGroup, Section, Tone};
 
 /// Settings for a client, to be copied.
 #[component]
 pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
     let (private, public) = (Access::of(&instance, false), Access::of(&instance, true));
+    let differs = [&private, &public].into_iter().flatten().any(|access| access.at_local_dms().is_some());
     if private.is_none() && public.is_none() {
         return view! {
             <Section title=text::CONNECT>
@@ -32,8 +34,16 @@ pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
             "python" => Client::Python,
             _ => Client::Java,
         };
-        access.as_ref().map(|a| a.snippet(client)).unwrap_or_default()
+        let Some(access) = access.as_ref() else { return String::new() };
+        let spoken = access.at_local_dms().filter(|_| session::at_local_dms());
+        spoken.as_ref().unwrap_or(access).snippet(client)
     });
+    let local = move || {
+        (differs && session::at_local_dms())
+            .then(|| view! { <Banner tone=Tone::Info title=text::CONNECT_LOCAL/> })
+    };
+    let replace =
+        move || snippet.with(|s| s.contains('<')).then(|| t(text::CONNECT_HINT)).unwrap_or_default();
     let clients = vec![
         Choice::new("java", text::JAVA),
         Choice::new("kcat", text::KCAT),
@@ -41,7 +51,7 @@ pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
     ];
     let sides = vec![Choice::new("private", text::PRIVATE), Choice::new("public", text::PUBLIC)];
     view! {
-        <Section title=text::CONNECT hint=text::CONNECT_HINT>
+        <Section title=text::CONNECT hint=replace>
             <div class="row-wrap">
                 <RadioGroup value=client options=Signal::stored(clients) label=text::CLIENT/>
                 {both.then(|| {
@@ -50,6 +60,7 @@ pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
                     }
                 })}
             </div>
+            {local}
             <div class="preview-code">
                 <pre class="mono" tabindex="0" role="group" aria-label=move || t(text::CONNECT)>{snippet}</pre>
                 <CopyButton text=move || snippet.get()/>

@@ -30,7 +30,7 @@ impl Access {
         let servers = if public {
             instance.public_connect_address.as_ref().map(|list| list.0.join(",")).unwrap_or_default()
         } else {
-            addresses(instance).join(",")
+            private_servers(instance)
         };
         let sasl = instance.ssl_enable;
         let said = instance.kafka_security_protocol.clone().filter(|p| !p.is_empty());
@@ -47,6 +47,13 @@ impl Access {
             user: instance.access_user.clone().filter(|u| !u.is_empty()).unwrap_or_else(|| "<user>".into()),
         };
         (!access.servers.is_empty()).then_some(access)
+    }
+
+    /// The same at the local DMS: whatever was ordered, its brokers speak SASL/PLAIN without TLS. `None` where that is
+    /// what the instance says anyway.
+    pub fn at_local_dms(&self) -> Option<Self> {
+        let spoken = Self { protocol: "SASL_PLAINTEXT".into(), mechanism: "PLAIN".into(), ..self.clone() };
+        (self.sasl() && *self != spoken).then_some(spoken)
     }
 
     fn sasl(&self) -> bool {
@@ -121,6 +128,14 @@ impl Access {
     }
 }
 
+/// Every broker, where one list names more of them than the other.
+fn private_servers(instance: &Instance) -> String {
+    let told = addresses(instance);
+    let all =
+        instance.kafka_private_connect_address.as_ref().map(|list| list.0.as_slice()).unwrap_or_default();
+    if all.len() > told.len() { all.join(",") } else { told.join(",") }
+}
+
 #[cfg(test)]
 mod tests {
     use dms_api::record::FromAnswer;
@@ -166,6 +181,28 @@ mod tests {
             .unwrap_or_default();
         let java = access.snippet(Client::Java);
         assert!(!java.contains("truststore") && java.contains("username=\"<user>\""), "{java}");
+    }
+
+    #[test]
+    fn every_broker_is_named() {
+        let access = access(json!({"engine": "kafka", "connect_address": "127.0.0.1", "port": 9000,
+            "kafka_private_connect_address": "127.0.0.1:9000,127.0.0.1:9001,127.0.0.1:9002"}))
+        .unwrap_or_default();
+        assert_eq!(access.servers, "127.0.0.1:9000,127.0.0.1:9001,127.0.0.1:9002");
+    }
+
+    #[test]
+    fn the_local_dms_has_neither_tls_nor_scram() {
+        let of = |json| access(json).unwrap_or_default();
+        let plain = of(json!({"engine": "kafka", "connect_address": "h", "port": 9092}));
+        assert_eq!(plain.at_local_dms(), None);
+        let ordered = of(json!({"engine": "kafka", "connect_address": "h", "port": 9093, "ssl_enable": true,
+            "kafka_security_protocol": "SASL_SSL", "access_user": "app"}));
+        let spoken = ordered.at_local_dms().unwrap_or_default();
+        let java = spoken.snippet(Client::Java);
+        assert!(java.contains("SASL_PLAINTEXT") && java.contains("PlainLoginModule"), "{java}");
+        assert!(!java.contains("truststore") && java.contains("username=\"app\""), "{java}");
+        assert_eq!(spoken.at_local_dms(), None);
     }
 
     #[test]
