@@ -10,6 +10,8 @@ crate::messages! {
     LEADERLESS = "{n} partitions without a leader", "{n} 个分区没有 Leader";
     OUT_OF_SYNC = "{n} replicas not in sync", "{n} 个副本未同步";
     NO_CONTROLLER = "No controller", "没有控制器";
+    DRAIN = "Drain…", "清空…";
+    DRAIN_OF = "Drain… broker {id}", "清空… Broker {id}";
     OPEN_BROKERS = "Brokers and disks", "查看 Broker 与磁盘";
 
     DISKS = "Disks", "磁盘";

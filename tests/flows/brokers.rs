@@ -67,6 +67,17 @@ pub async fn health_disks_and_the_largest_topics(console: Console) -> anyhow::Re
     console.role(&["meter"], "Disk of broker-0").get().await.map(drop)
 }
 
+pub async fn a_broker_is_drained_from_the_brokers_page(console: Console) -> anyhow::Result<()> {
+    console.enter(&format!("/kafka/{ORDERS}/brokers")).await?;
+    console.link("Move partitions").nth(0).get().await?;
+    console.link("Drain… broker 1").click().await?;
+    console.is_at(&format!("/kafka/{ORDERS}/reassign?topics=*&drain=1")).await?;
+    console.role(&["row"], Name::starting("orders")).nth(0).get().await?;
+    ensure!(console.field("Broker to drain").value().await? == "1");
+    ensure!(console.button("Drain").is_usable().await?, "broker and topics are chosen");
+    Ok(())
+}
+
 pub async fn monitoring_names_are_ready_to_copy(console: Console) -> anyhow::Result<()> {
     console.enter(&format!("/kafka/{ORDERS}/monitoring")).await?;
     console.sees(&format!("dim.0=kafka_instance_id,{ORDERS}")).await?;

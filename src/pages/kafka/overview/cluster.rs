@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::data::{Query, use_query};
 use crate::i18n::instances::detail as text;
 use crate::i18n::instances::fact;
-use crate::i18n::{Msg, TimeAgo, brokers as words, number, t, tf};
+use crate::i18n::{Msg, TimeAgo, brokers as words, number, shell, t, tf};
 use crate::routes::{Link, ManagePage, Route};
 use crate::shell::Failure;
 use crate::ui::{ButtonKind, Fact, KeyValues, PlainScroll, Section, Skeleton, Status, Tone};
@@ -28,17 +28,21 @@ pub fn ClusterSection(
     #[prop(optional)]
     here: bool,
 ) -> AnyView {
+    let moving = Route::Manage { instance: id.clone(), page: ManagePage::Reassign };
+    // From their own page brokers can be emptied.
+    let drain = here.then(|| moving.href());
     let topics = Route::Topics { instance: id.clone() };
     let brokers = Route::Manage { instance: id.clone(), page: ManagePage::Brokers };
     let actions = move || {
         let brokers = (!here).then(|| link(brokers.clone(), words::OPEN_BROKERS));
-        view! { {brokers} {link(topics.clone(), text::OPEN_TOPICS)} }
+        let moving = here.then(|| link(moving.clone(), shell::REASSIGN));
+        view! { {brokers} {moving} {link(topics.clone(), text::OPEN_TOPICS)} }
     };
     let query = use_query(move || running.then(|| ShowCluster { instance_id: id.clone() }));
     let query = query.poll_every(every_ms);
     let body = move || match (running, query.data()) {
         (false, _) => view! { <p class="muted">{move || t(text::CLUSTER_WAITS)}</p> }.into_any(),
-        (true, Some(answer)) => cluster(&answer.cluster),
+        (true, Some(answer)) => cluster(&answer.cluster, drain.as_deref()),
         (true, None) => waiting(query),
     };
     view! { <Section title=text::CLUSTER actions>{body}</Section> }.into_any()
@@ -60,7 +64,7 @@ fn waiting<T: Send + Sync + 'static>(query: Query<T>) -> AnyView {
     }
 }
 
-fn cluster(cluster: &Cluster) -> AnyView {
+fn cluster(cluster: &Cluster, drain: Option<&str>) -> AnyView {
     let counts = [
         (text::TOPICS, number(cluster.topics_count)),
         (
@@ -74,7 +78,8 @@ fn cluster(cluster: &Cluster) -> AnyView {
     ];
     let facts = counts.map(|(label, value)| view! { <Fact label value/> });
     let brokers: Vec<Arc<Broker>> = cluster.brokers.iter().cloned().map(Arc::new).collect();
-    let rows = brokers.iter().map(|b| broker(b, &cluster.controller)).collect_view();
+    let rows = brokers.iter().map(|b| broker(b, &cluster.controller, drain)).collect_view();
+    let more = drain.is_some().then(|| view! { <td></td> });
     view! {
         {health(cluster)}
         <KeyValues>{facts.collect_view()}</KeyValues>
@@ -83,6 +88,7 @@ fn cluster(cluster: &Cluster) -> AnyView {
                 <thead>
                     <tr>
                         {[text::BROKER, text::HOST, text::HEALTH, fact::VERSION, text::SINCE].map(head).collect_view()}
+                        {more}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -113,21 +119,29 @@ fn head(msg: Msg) -> AnyView {
     view! { <th scope="col">{move || t(msg)}</th> }.into_any()
 }
 
-fn broker(broker: &Arc<Broker>, controller: &str) -> AnyView {
+/// A line of the table. `drain` is the page that moves partitions.
+fn broker(broker: &Arc<Broker>, controller: &str, drain: Option<&str>) -> AnyView {
     let leads = broker.is_controller || broker.broker_id == controller;
     let (tone, health) =
         if broker.is_health { (Tone::Ok, text::HEALTHY) } else { (Tone::Bad, text::UNHEALTHY) };
     let ms = broker.register_time.map(|at| at.ms());
+    let drain = drain.map(|page| {
+        let id = broker.broker_id.clone();
+        let href = format!("{page}?topics=*&drain={id}");
+        let label = move || tf(words::DRAIN_OF, &[("id", &id)]);
+        view! { <td><a href=href aria-label=label>{move || t(words::DRAIN)}</a></td> }
+    });
     view! {
         <tr>
             <th scope="row">
-                {broker.broker_id.clone()} " "
-                {leads.then(|| view! { <span class="muted">{move || t(text::CONTROLLER)}</span> })}
+                {broker.broker_id.clone()}
+                {leads.then(|| view! { <span class="muted">" · " {move || t(text::CONTROLLER)}</span> })}
             </th>
             <td class="mono">{format!("{}:{}", broker.host, broker.port)}</td>
             <td><Status tone=tone label=health/></td>
             <td>{broker.version.clone()}</td>
             <td><TimeAgo ms/></td>
+            {drain}
         </tr>
     }
     .into_any()

@@ -6,6 +6,7 @@ use super::board::{Board, Edits};
 use super::generate::{self, Impossible};
 use super::plan::Line;
 use crate::i18n::{reassign as text, t, tf};
+use crate::routes::use_query_signal;
 use crate::ui::{Banner, Bound, Button, Checkbox, Choice, Field, Glyph, NumberInput, Section, Select, Tone};
 
 /// What came of the last step.
@@ -20,7 +21,7 @@ enum Said {
 pub fn Tools(board: Board) -> AnyView {
     // With the plan that it is about: a word about another plan is no help.
     let said = RwSignal::new(None::<(Said, Edits, Vec<i32>)>);
-    let (drained, factor) = (RwSignal::new(String::new()), RwSignal::new("3".to_owned()));
+    let (drained, factor) = (use_query_signal("drain"), RwSignal::new("3".to_owned()));
     let make = move |made: Result<Vec<Line>, Impossible>| {
         let word = match made {
             Err(impossible) => Some(Said::Impossible(impossible)),
@@ -54,7 +55,7 @@ pub fn Tools(board: Board) -> AnyView {
         board.columns().into_iter().map(choice).collect::<Vec<_>>()
     });
     let none = Signal::derive(move || board.lines.with(|lines| lines.is_empty()));
-    let no_broker = Signal::derive(move || none.get() || drained.with(String::is_empty));
+    let no_broker = Signal::derive(move || none.get() || drained.get().is_empty());
     let no_factor = Signal::derive(move || none.get() || factor.with(|raw| factor_of(raw).is_none()));
     view! {
         <Section title=text::MAKE hint=text::MAKE_HINT>
