@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::pages::SignIn;
-use crate::support::{Console, Locator, Name};
+use crate::support::{Console, Locator, Name, until};
 
 pub async fn the_local_dms_opens_in_one_click(console: Console) -> anyhow::Result<()> {
     console.open("/").await?;
@@ -169,6 +169,11 @@ async fn expire_over_a_form(console: &Console) -> anyhow::Result<(Locator, Strin
 
 async fn the_form_is_still_there(console: &Console, again: &Locator, topic: &str) -> anyhow::Result<()> {
     again.gone().await?;
+    console.sees("What you asked for was not done yet").await?;
+    until("the note to have the focus", || async {
+        Ok(console.focused().await?.contains("not done yet").then_some(()))
+    })
+    .await?;
     ensure!(console.field("Name").value().await? == topic);
     ensure!(console.field("Partitions").value().await? == "5");
     console.button("Create topic").click().await?;

@@ -60,7 +60,7 @@ pub async fn every_rule_is_said_in_both_languages(console: Console) -> anyhow::R
         ("Name", "", "Enter a value.", "请填写。"),
         ("Name", "ab", "At least 3 characters.", "至少 3 个字符。"),
         ("Name", "1abc", "names begin with a letter", "须以英文字母开头"),
-        ("Name", "a b c", "“blank” (character 2) is not allowed here.", "第 2 个字符“空格”不允许使用。"),
+        ("Name", "a b c", "A space (character 2) is not allowed here.", "第 2 个字符“空格”不允许使用。"),
         ("Name", "abc#", "“#” (character 4) is not allowed here.", "第 4 个字符“#”不允许使用。"),
         ("Name", &taken, "This is there already.", "不能重复。"),
         ("Name", &collides, "“.” and “_” count as the same", "将“.”和“_”视为相同字符"),
@@ -101,6 +101,11 @@ pub async fn a_refusal_of_the_service_keeps_the_form(console: Console) -> anyhow
     console.local().fault(fault).await?;
     console.button("Create topic").click().await?;
     console.sees("DMS.00400975").await?;
+    // What was said is in sight, wherever the button is, and where the keyboard is.
+    let seen = "const said = document.querySelector('.error-state'), at = said.getBoundingClientRect();\
+        return document.activeElement === said && at.top >= 0 && at.bottom <= innerHeight;";
+    until("the refusal to be in view", || async { Ok((console.js(seen).await? == true).then_some(())) })
+        .await?;
     ensure!(console.field("Name").value().await? == topic);
     ensure!(console.field("Partitions").value().await? == "7");
     console.button("Create topic").click().await?;
@@ -155,7 +160,9 @@ pub async fn several_are_deleted_with_a_result_for_each(console: Console) -> any
     asked.reads("All their messages and settings are lost.").await?;
     let confirm = console.button("Delete").within(&asked);
     ensure!(!confirm.is_usable().await?, "nothing is typed yet");
-    console.field(Name::with("delete 3")).within(&asked).fill("delete 3").await?;
+    // Focus starts where the words have to be typed.
+    console.key("delete 3").await?;
+    ensure!(console.field(Name::with("delete 3")).within(&asked).value().await? == "delete 3");
     let fault = json!({ "operation": "kafka.DeleteTopics", "kind": "status", "status": 500 });
     console.local().fault(fault).await?;
     confirm.click().await?;
