@@ -42,8 +42,7 @@ pub(super) fn ConnectSection(instance: Arc<Instance>) -> AnyView {
         (differs && session::at_local_dms())
             .then(|| view! { <Banner tone=Tone::Info title=text::CONNECT_LOCAL/> })
     };
-    let replace =
-        move || snippet.with(|s| s.contains('<')).then(|| t(text::CONNECT_HINT)).unwrap_or_default();
+    let replace = move || if snippet.with(|s| s.contains('<')) { t(text::CONNECT_HINT) } else { "" };
     let clients = vec![
         Choice::new("java", text::JAVA),
         Choice::new("kcat", text::KCAT),
