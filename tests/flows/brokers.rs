@@ -6,7 +6,7 @@ use dms_api::ops::kafka::ShowDiskUsage;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::{Console, Name};
+use crate::support::{Console, Name, until};
 
 /// The demo's instance with live traffic.
 const ORDERS: &str = "6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01";
@@ -72,9 +72,9 @@ pub async fn a_broker_is_drained_from_the_brokers_page(console: Console) -> anyh
     console.link("Move partitions").nth(0).get().await?;
     console.link("Drain… broker 1").click().await?;
     console.is_at(&format!("/kafka/{ORDERS}/reassign?topics=*&drain=1")).await?;
-    console.role(&["row"], Name::starting("orders")).nth(0).get().await?;
+    let drain = console.button("Drain");
+    until("broker and topics to be chosen", || async { Ok(drain.is_usable().await?.then_some(())) }).await?;
     ensure!(console.field("Broker to drain").value().await? == "1");
-    ensure!(console.button("Drain").is_usable().await?, "broker and topics are chosen");
     Ok(())
 }
 
