@@ -50,7 +50,6 @@ pub fn SearchButton(search: Search) -> AnyView {
         <button
             type="button"
             class="finder-button"
-            aria-label=move || t(text::TITLE)
             aria-haspopup="dialog"
             aria-keyshortcuts="Control+K Meta+K"
             on:click=move |_| search.open.set(true)
