@@ -170,7 +170,7 @@ mod tests {
             rate = flow.take(from, from + 1_020, 1);
         }
         assert_eq!(rate, 10, "1.0 per second");
-        for round in 30..60 {
+        for round in 30..61 {
             let from = round * 1_020;
             rate = flow.take(from, from + 1_020, u64::from(round % 5 == 0));
         }
