@@ -19,6 +19,7 @@ mod read_only;
 mod reassign;
 mod resize;
 mod rocketmq_dead_letters;
+mod rocketmq_group_reset;
 mod rocketmq_groups;
 mod rocketmq_instances;
 mod rocketmq_messages;
@@ -221,13 +222,13 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, rocketmq_groups::the_address_keeps_what_is_shown),
         flow!(Demo, rocketmq_groups::figures_are_those_of_the_clients),
         flow!(Demo, rocketmq_groups::authorised_users_are_listed_where_access_is_controlled),
-        flow!(Demo, rocketmq_groups::a_plan_fails_in_part_and_is_retried),
-        flow!(Demo, rocketmq_groups::a_time_is_looked_up_by_the_service_and_that_is_said),
-        flow!(Demo, rocketmq_groups::what_cannot_be_moved_says_why),
+        flow!(Demo, rocketmq_group_reset::a_plan_fails_in_part_and_is_retried),
+        flow!(Demo, rocketmq_group_reset::a_time_is_looked_up_by_the_service_and_that_is_said),
+        flow!(Demo, rocketmq_group_reset::what_cannot_be_moved_says_why),
         flow!(Demo, rocketmq_groups::names_that_need_care_in_addresses),
         flow!(Demo, rocketmq_groups::odd_answers_show_the_same_page),
         flow!(Demo, rocketmq_groups::a_group_that_is_not_there_is_said),
-        flow!(Demo, rocketmq_groups::a_reset_by_keyboard_alone_in_chinese),
+        flow!(Demo, rocketmq_group_reset::a_reset_by_keyboard_alone_in_chinese),
         flow!(Demo, reassign::a_crowded_broker_is_relieved_as_one_task),
         flow!(Demo, reassign::a_broker_is_drained_by_the_older_call),
         flow!(Demo, reassign::topic_by_topic_what_failed_is_sent_again),
