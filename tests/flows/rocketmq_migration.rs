@@ -99,7 +99,7 @@ pub async fn a_rocketmq_file_is_previewed_and_brought_over(console: Console) -> 
     console.row(Name::with(&here)).reads("now read 2, write 2").await?;
     console.sees("1 topic, 1 group").await?;
     console.button("Start the migration").click().await?;
-    let asked = console.dialog("Overwrite 1 topics and groups?");
+    let asked = console.dialog("Overwrite 1 topic or group?");
     asked.reads(&here).await?;
     console.button("Start the migration").within(&asked).click().await?;
     console.sees(&format!("Migration import-{stem} has begun")).await?;
