@@ -404,9 +404,10 @@ pub async fn a_trend_needs_samples_and_then_tells(console: Console) -> anyhow::R
     let at = setting(&console, "trend").await?;
     console.enter(&format!("{}?q={}&every=5", at.list(), at.group)).await?;
     let row = console.row(Name::with(&at.group));
-    row.reads("unknown").await?;
+    row.reads("nobody reads it").await?;
+    let mut member = at.client.join(&at.group, &at.topic, "reader").await?;
     for n in 0..3 {
-        at.client.commit(&at.group, &[format!("{}:0:{}", at.topic, 4 + n)]).await?;
+        member.commit(&format!("{}:0:{}", at.topic, 4 + n)).await?;
         let lag = (10 - 4 - n).to_string();
         console.button("Refresh").click().await?;
         row.reads(&lag).await?;
@@ -416,5 +417,6 @@ pub async fn a_trend_needs_samples_and_then_tells(console: Console) -> anyhow::R
         let text = row.text().await.context("the row")?;
         Ok(text.contains("in about").then_some(()))
     })
-    .await
+    .await?;
+    member.leave().await
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
 use serde_json::Value;
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
 
 use super::console::Console;
@@ -50,10 +50,11 @@ consumer.close()
 print(json.dumps(out))
 ";
 
-/// `group topic`: a member that reads nothing but stays, until it is stopped.
+/// `group topic client`: a member that reads nothing but stays, until it is stopped. A line `topic:partition:offset`
+/// makes it commit.
 const MEMBER: &str = "
 import sys
-from confluent_kafka import Consumer
+from confluent_kafka import Consumer, TopicPartition
 consumer = Consumer({'bootstrap.servers': sys.argv[1], 'group.id': sys.argv[2], 'client.id': sys.argv[4],
                      'enable.auto.commit': False, 'session.timeout.ms': 6000, 'auto.offset.reset': 'earliest'})
 consumer.subscribe([sys.argv[3]], on_assign=lambda c, parts: (c.pause(parts), print('assigned', flush=True)))
@@ -61,7 +62,11 @@ try:
     while True:
         consumer.poll(0.2)
         if sys.stdin in __import__('select').select([sys.stdin], [], [], 0)[0]:
-            break
+            line = sys.stdin.readline()
+            if not line:
+                break
+            topic, partition, offset = line.strip().rsplit(':', 2)
+            consumer.commit(offsets=[TopicPartition(topic, int(partition), int(offset))], asynchronous=False)
 finally:
     consumer.close()
 ";
@@ -166,6 +171,12 @@ impl Kafka {
 }
 
 impl Member {
+    /// Commits `topic:partition:offset` as a member, which is how a group reads on.
+    pub async fn commit(&mut self, place: &str) -> anyhow::Result<()> {
+        let input = self.0.stdin.as_mut().context("the member has no input")?;
+        input.write_all(format!("{place}\n").as_bytes()).await.context("the member does not listen")
+    }
+
     /// Leaves the group, and is gone when this returns.
     pub async fn leave(mut self) -> anyhow::Result<()> {
         drop(self.0.stdin.take());
