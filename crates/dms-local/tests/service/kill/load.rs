@@ -1,6 +1,6 @@
 //! Clients that change things until the service goes away, and what they were promised meanwhile.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 use std::time::{Duration, Instant};
 
@@ -23,6 +23,8 @@ use crate::remote::{Remote, Reply};
 const LEDGER: &str = "ledger";
 /// Retention that a changed topic has, hours.
 const CHANGED: i64 = 7;
+/// Topics that a round leaves: on a fast machine a load without an end meets the quota of the instance, 750 partitions.
+const MOST_TOPICS: usize = 30;
 
 /// What must be there, or must not, after the service was killed.
 #[derive(Default)]
@@ -124,12 +126,18 @@ fn address(instance: &Instance) -> String {
     format!("127.0.0.1:{}", instance.port.unwrap())
 }
 
-/// Creates topics, changes every second one, deletes every third.
+/// Creates topics and changes every second one. Deletes every third one, and the oldest when there are many.
 async fn change_topics(remote: Remote, instance_id: String, round: usize) -> Told {
     let mut told = Told::default();
+    let mut kept = VecDeque::new();
     for n in 0.. {
         let name = format!("round-{round}-{n}");
-        let body = CreateTopicBody { id: name.clone(), retention_time: Some(5), ..Default::default() };
+        let body = CreateTopicBody {
+            id: name.clone(),
+            partition: Some(1),
+            retention_time: Some(5),
+            ..Default::default()
+        };
         let create = CreateTopic { instance_id: instance_id.clone(), body };
         told.unclear.insert(name.clone());
         if gone(remote.send(&create).await) {
@@ -150,7 +158,13 @@ async fn change_topics(remote: Remote, instance_id: String, round: usize) -> Tol
             told.topics.insert(name.clone(), CHANGED);
             told.changes += 1;
         }
-        if n % 3 == 2 {
+        let goes = if n % 3 == 2 {
+            Some(name)
+        } else {
+            kept.push_back(name);
+            (kept.len() > MOST_TOPICS).then(|| kept.pop_front()).flatten()
+        };
+        if let Some(name) = goes {
             let body = DeleteTopicsBody { topics: vec![name.clone()] };
             told.unclear.insert(name.clone());
             if gone(remote.send(&DeleteTopics { instance_id: instance_id.clone(), body }).await) {
