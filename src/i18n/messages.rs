@@ -24,10 +24,19 @@ messages! {
     OFFSET = "Offset", "偏移";
     START = "From", "开始";
     END = "To", "结束";
-    KEY_HAS = "Key has", "Key 包含";
-    BODY_HAS = "Body has", "消息体包含";
-    BODY_LACKS = "Body lacks", "消息体不含";
-    WORDS_HINT = "word, word", "关键词，用逗号分隔";
+    BY_CONTENT = "Content", "内容";
+    KEY_HAS = "Key contains", "Key 包含";
+    BODY_HAS = "Body contains", "消息体包含";
+    BODY_LACKS = "Body does not contain", "消息体不含";
+    WORDS_HINT = "word, another word", "关键词，用逗号分隔";
+    WORD_HINT = "part of the key", "Key 的一部分";
+    WHERE = "Where to look", "搜索范围";
+    WHOLE_TOPIC = "Whole topic", "整个 Topic";
+    FIND = "Search", "搜索";
+    FIND_TITLE = "What to look for?", "搜索什么内容？";
+    FIND_TEXT = "Enter what the body or the key has to contain; with several words the body has to contain each. The service returns 10 messages at most.",
+        "请填写消息体或 Key 应包含的内容；填写多个关键词时，消息体须全部包含。服务端最多返回 10 条。";
+    NEEDS_WORDS = "Enter what the body or the key has to contain.", "请填写消息体或 Key 应包含的内容。";
     COUNT = "Messages", "条数";
     NEEDS_PARTITION = "Choose a partition: an offset belongs to one.", "请选择分区：偏移属于具体分区。";
     NEEDS_OFFSET = "Enter an offset.", "请填写偏移。";
@@ -47,6 +56,8 @@ messages! {
     NONE_TITLE = "No messages here", "没有消息";
     NONE_TEXT = "Nothing was found with what is asked above. Try another partition, a wider time range, or Oldest.",
         "按上述条件没有读到消息。可换分区、放宽时间范围，或从最早开始读取。";
+    NONE_FOUND_TEXT = "Nothing that the service looked through has this. Capital and small letters may make a difference.",
+        "服务端查看的消息中没有符合条件的。大小写可能有影响。";
     NONE_LIVE_TITLE = "Waiting for messages", "等待新消息";
     NONE_LIVE_TEXT = "What is produced from now on appears here.", "此后生产的消息会显示在这里。";
 
@@ -68,6 +79,7 @@ messages! {
     ASKED_OFFSET = "Asked: {n} from offset {offset}, {where}", "请求：从偏移 {offset} 起 {n} 条，{where}";
     ASKED_TIME = "Asked: {n} from {start} to {end}, {where}", "请求：{start} 至 {end} 的 {n} 条，{where}";
     ASKED_SEARCH = "Asked: a search by content from {start} to {end}, {where}", "请求：{start} 至 {end} 按内容搜索，{where}";
+    ASKED_WHOLE = "Asked: a search by content, {where}", "请求：按内容搜索，{where}";
     IN_PARTITION = "partition {p}", "分区 {p}";
     IN_ALL = "all partitions", "全部分区";
     LOOKED_AT_ONE = "Looked at {n} offset", "查看了 {n} 个偏移";
@@ -87,6 +99,9 @@ messages! {
     SPLIT = "The range was too wide for the service and was read in {n} parts", "时间范围过大，已拆成 {n} 段读取";
     CAPPED = "The service returns 10 at most of such a search and looks through 10 000 messages or 200 MB; more may match.",
         "按内容搜索时，服务端最多查看 10 000 条或 200 MB 消息，最多返回 10 条，可能还有其他匹配。";
+    SEARCHED_ONE = "The topic has 1 message, and the service looks through it.", "Topic 只有 1 条消息，服务端会查看。";
+    SEARCHED_OTHER = "There are {n} messages. The service looks through all of them unless they have more than 200 MB together.",
+        "共有 {n} 条消息。总大小不超过 200 MB 时，服务端会全部查看。";
     TIME_NOTE = "Messages without a time of their own are not found by time.", "没有创建时间的消息无法按时间查到。";
     TOO_WIDE = "The service could not answer for this range, not even in parts. Try a narrower one.",
         "服务端无法返回该时间范围的结果（拆分后仍失败），请缩小范围。";
@@ -111,8 +126,9 @@ messages! {
     FILTER = "Filter", "筛选";
     FILTER_PLACEHOLDER = "$.customer.city = Oslo", "$.customer.city = Oslo";
     FILTER_HINT = "A path, key, body or partition; then = != ~ !~ < > <= >=; then a value", "路径、key、body 或 partition，加 = != ~ !~ < > <= >=，再加值";
-    ONLY_LOADED = "Only what is loaded was searched.", "仅搜索了已加载的消息。";
-    SEARCH_SERVICE = "Search the last day on the service", "由服务端搜索最近一天";
+    ONLY_LOADED = "{found} found in the {n} loaded; the other messages of the topic were not searched.", "已加载的 {n} 条中找到 {found} 条，未搜索 Topic 中的其余消息。";
+    SEARCH_TOPIC = "Search in the whole topic", "搜索整个 Topic";
+    SEARCH_RANGE = "Search in this time range", "搜索此时间范围";
     ADD_FILTER = "Add filter", "添加筛选";
     REMOVE_FILTER = "Remove filter {text}", "移除筛选 {text}";
     BAD_FILTER = "Write for example: $.customer.city = Oslo, key ~ order, $.total > 100", "示例：$.customer.city = Oslo，key ~ order，$.total > 100";

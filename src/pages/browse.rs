@@ -1,11 +1,13 @@
 //! What the message browsers of both engines share.
 
 mod keys;
+mod marked;
 mod neighbour;
 mod produced;
 mod time_range;
 
 pub use keys::listen_to_keys;
+pub use marked::{find, marked};
 pub use neighbour::neighbour;
 pub use produced::{beginning, body_words, format_button};
 pub use time_range::{TimeRange, TimeRangeProps};

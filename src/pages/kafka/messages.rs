@@ -5,6 +5,7 @@
 
 mod ask;
 mod bar;
+mod beyond;
 mod board;
 mod columns;
 mod delete;

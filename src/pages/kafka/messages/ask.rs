@@ -1,5 +1,7 @@
 //! What is asked for, and how it stands in the address. Pure.
 
+use dms_api::rules::keywords;
+
 /// Which messages of a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
@@ -9,6 +11,20 @@ pub struct Ask {
     pub from: From,
     /// How many to read at a time.
     pub most: usize,
+}
+
+impl Ask {
+    /// What the service looks for in keys and bodies.
+    pub fn sought(&self) -> Vec<String> {
+        let From::Content { words, .. } = &self.from else { return Vec::new() };
+        let key = Some(words.key.trim()).filter(|key| !key.is_empty());
+        words.of_body().into_iter().chain(key).map(str::to_owned).collect()
+    }
+
+    /// Whether it is about a time range.
+    pub fn has_range(&self) -> bool {
+        matches!(self.from, From::Time { .. } | From::Content { times: Some(_), .. })
+    }
 }
 
 /// Where reading begins.
@@ -22,13 +38,17 @@ pub enum From {
     Time {
         start: i64,
         end: i64,
+    },
+    /// What the service finds by content, in a time range or in the whole topic.
+    Content {
+        times: Option<(i64, i64)>,
         words: Words,
     },
     /// What comes from now on.
     Live,
 }
 
-/// What the service is to look for in the messages of a time range.
+/// What the service is to look for in messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The key has this.
@@ -44,6 +64,11 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         [&self.key, &self.with, &self.without].iter().all(|word| word.trim().is_empty())
     }
+
+    /// The words of the body, one by one.
+    pub fn of_body(&self) -> Vec<&str> {
+        keywords(Some(&self.with))
+    }
 }
 
 /// The sizes of a reading that are offered.
@@ -51,13 +76,15 @@ pub const SIZES: [usize; 5] = [20, 50, 100, 200, 500];
 const USUAL: usize = 50;
 /// Width of the usual time range.
 pub const HOUR: i64 = 3_600_000;
+/// Width of the usual time range of a search by content.
+pub const DAY: i64 = 24 * HOUR;
 
 /// What the form above the messages holds, as text; it is also what stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AskText {
     pub topic: String,
     pub partition: String,
-    /// `newest` (also when empty), `oldest`, `offset`, `time`, `live`.
+    /// `newest` (also when empty), `oldest`, `offset`, `time`, `content`, `live`.
     pub from: String,
     pub offset: String,
     /// Epoch milliseconds.
@@ -76,14 +103,19 @@ pub const PARAMETERS: [&str; 10] =
 impl AskText {
     /// Reads the parameters of an address; `get` gives `""` for those that are absent.
     pub fn read(get: impl Fn(&'static str) -> String) -> Self {
-        let [topic, partition, from, offset, start, end, key, with, without, most] = PARAMETERS.map(get);
+        let [topic, partition, mut from, offset, start, end, key, with, without, most] = PARAMETERS.map(get);
+        // Words belonged to a time range before there was a search by content.
+        if from == "time" && [&key, &with, &without].iter().any(|word| !word.trim().is_empty()) {
+            from = "content".to_owned();
+        }
         Self { topic, partition, from, offset, start, end, key, with, without, most }
     }
 
     /// The values of [`PARAMETERS`]; those that mean nothing here are `""`.
     pub fn parts(&self) -> [String; 10] {
         let keep = |on: bool, text: &str| if on { text.trim().to_owned() } else { String::new() };
-        let time = self.from == "time";
+        let content = self.from == "content";
+        let time = content || self.from == "time";
         [
             self.topic.clone(),
             keep(true, &self.partition),
@@ -91,10 +123,10 @@ impl AskText {
             keep(self.from == "offset", &self.offset),
             keep(time, &self.start),
             keep(time, &self.end),
-            keep(time, &self.key),
-            keep(time, &self.with),
-            keep(time, &self.without),
-            keep(self.most != USUAL.to_string(), &self.most),
+            keep(content, &self.key),
+            keep(content, &self.with),
+            keep(content, &self.without),
+            keep(!content && self.most != USUAL.to_string(), &self.most),
         ]
     }
 
@@ -104,7 +136,8 @@ impl AskText {
         let from = match self.from.as_str() {
             "oldest" => From::Oldest,
             "offset" => From::Offset(self.offset.trim().parse().ok().filter(|_| partition.is_some())?),
-            "time" => self.time(now)?,
+            "time" => self.time(now).map(|(start, end)| From::Time { start, end })?,
+            "content" => self.content(now)?,
             "live" => From::Live,
             _ => From::Newest,
         };
@@ -112,11 +145,26 @@ impl AskText {
         (!self.topic.is_empty()).then(|| Ask { topic: self.topic.clone(), partition, from, most })
     }
 
-    fn time(&self, now: i64) -> Option<From> {
+    /// Whether a search by content is to keep to a time range.
+    pub fn has_times(&self) -> bool {
+        !(self.start.trim().is_empty() && self.end.trim().is_empty())
+    }
+
+    /// What the service is asked to look for.
+    pub fn words(&self) -> Words {
+        Words { key: self.key.clone(), with: self.with.clone(), without: self.without.clone() }
+    }
+
+    fn content(&self, now: i64) -> Option<From> {
+        let times = if self.has_times() { Some(self.time(now)?) } else { None };
+        let words = self.words();
+        (!words.is_empty()).then_some(From::Content { times, words })
+    }
+
+    fn time(&self, now: i64) -> Option<(i64, i64)> {
         let end = if self.end.trim().is_empty() { now } else { self.end.trim().parse().ok()? };
         let start = if self.start.trim().is_empty() { end - HOUR } else { self.start.trim().parse().ok()? };
-        let words = Words { key: self.key.clone(), with: self.with.clone(), without: self.without.clone() };
-        (start <= end).then_some(From::Time { start: start.max(0), end, words })
+        (start <= end).then_some((start.max(0), end))
     }
 }
 
@@ -167,7 +215,26 @@ mod tests {
         let at = at.ask(NOW).unwrap();
         assert_eq!((at.partition, at.from, at.most), (Some(2), From::Offset(1047), 200));
         let hour = text(&[("topic", "orders"), ("from", "time")]).ask(NOW).unwrap().from;
-        assert_eq!(hour, From::Time { start: NOW - HOUR, end: NOW, words: Words::default() });
+        assert_eq!(hour, From::Time { start: NOW - HOUR, end: NOW });
+    }
+
+    #[test]
+    fn contents_are_searched_in_the_whole_topic_or_in_a_time_range() {
+        let search = |more: &[(&str, &str)]| text(&[&[("topic", "t"), ("from", "content")], more].concat());
+        assert_eq!(search(&[]).ask(NOW), None, "nothing to look for");
+        let words = Words { with: "Oslo, Lyon".into(), ..Words::default() };
+        let whole = search(&[("with", "Oslo, Lyon")]).ask(NOW).unwrap().from;
+        assert_eq!(whole, From::Content { times: None, words: words.clone() });
+        assert_eq!(words.of_body(), ["Oslo", "Lyon"]);
+        let part = search(&[("with", "Oslo, Lyon"), ("start", "7"), ("end", "9")]).ask(NOW).unwrap().from;
+        assert_eq!(part, From::Content { times: Some((7, 9)), words });
+        assert_eq!(search(&[("with", "Oslo"), ("start", "9"), ("end", "7")]).ask(NOW), None);
+    }
+
+    #[test]
+    fn an_older_address_of_a_search_still_works() {
+        let old = text(&[("topic", "t"), ("from", "time"), ("start", "7"), ("end", "9"), ("with", "Oslo")]);
+        assert!(matches!(old.ask(NOW).unwrap().from, From::Content { times: Some((7, 9)), .. }));
     }
 
     #[test]

@@ -6,9 +6,9 @@ use dms_api::models::kafka::Topic;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::ask::{AskText, HOUR, SIZES};
+use super::ask::{AskText, DAY, HOUR, SIZES};
 
-use crate::i18n::{messages as text, now, number, t, tf};
+use crate::i18n::{Msg, messages as text, now, number, t, tf};
 use crate::pages::browse::TimeRange;
 use crate::pages::kafka::topics::Topics;
 use crate::ui::{
@@ -52,6 +52,11 @@ impl Bar {
         self.draft.with(|d| if d.from.is_empty() { "newest".to_owned() } else { d.from.clone() })
     }
 
+    /// Whether a search by content still has nothing to look for. Tracked.
+    pub fn has_no_words(self) -> bool {
+        self.draft.with(|d| d.from == "content" && d.words().is_empty())
+    }
+
     /// What is missing before anything can be read, once a topic is chosen. Tracked.
     pub fn missing(self) -> Option<&'static str> {
         self.draft.with(|d| {
@@ -60,6 +65,7 @@ impl Bar {
                 _ if complete => None,
                 "offset" if d.partition.is_empty() => Some(t(text::NEEDS_PARTITION)),
                 "offset" => Some(t(text::NEEDS_OFFSET)),
+                "content" if d.words().is_empty() => Some(t(text::NEEDS_WORDS)),
                 _ => Some(t(text::TIME_BACKWARDS)),
             }
         })
@@ -103,6 +109,7 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
             ("oldest", text::OLDEST),
             ("offset", text::AT_OFFSET),
             ("time", text::IN_TIME),
+            ("content", text::BY_CONTENT),
             ("live", text::LIVE),
         ];
         ways.map(|(id, name)| Choice::new(id, name)).to_vec()
@@ -112,7 +119,11 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
         if bar.running.get() {
             view! { <Button label=text::STOP icon=Glyph::Close on_click=bar.stop/> }
         } else {
-            view! { <Button label=text::READ icon=Glyph::Refresh kind=ButtonKind::Primary submit=true/> }
+            let (label, icon) = match way.get().as_str() {
+                "content" => (text::FIND, Glyph::Search),
+                _ => (text::READ, Glyph::Refresh),
+            };
+            view! { <Button label icon kind=ButtonKind::Primary submit=true/> }
         }
     };
     view! {
@@ -131,11 +142,17 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
             {move || match way.get().as_str() {
                 "offset" => offset(bar),
                 "time" => times(bar),
+                "content" => contents(bar),
                 _ => ().into_any(),
             }}
-            {move || (way.get() != "live").then(|| view! { <span class="ask-count">{sizes(bar)}</span> })}
+            // A search by content returns few anyway.
+            {move || (!matches!(way.get().as_str(), "live" | "content")).then(|| view! {
+                <span class="ask-count">{sizes(bar)}</span>
+            })}
             {move || (way.get() != "live").then(button)}
-            <span class="ask-missing" role="status">{move || bar.missing()}</span>
+            <span class="ask-missing" role="status">
+                {move || bar.missing().filter(|_| !bar.has_no_words())}
+            </span>
         </form>
     }
     .into_any()
@@ -171,16 +188,41 @@ fn times(bar: Bar) -> AnyView {
     };
     let (start, end) =
         (bar.part(|d| &d.start, |d| &mut d.start, false), bar.part(|d| &d.end, |d| &mut d.end, false));
-    let word = |label, part: Bound<String>| {
+    view! { <TimeRange start end on_span=span/> }.into_any()
+}
+
+/// What to look for, and where.
+fn contents(bar: Bar) -> AnyView {
+    let word = |label: Msg, hint: Msg, part: Bound<String>| {
         view! {
-            <span class="ask-word"><TextInput value=part label=label placeholder=label/></span>
+            <label class="ask-word">
+                <span>{move || t(label)}</span>
+                <TextInput value=part placeholder=hint/>
+            </label>
         }
     };
+    let in_range = Memo::new(move |_| bar.draft.with(AskText::has_times));
+    let chosen = Signal::derive(move || if in_range.get() { "range" } else { "" }.to_owned());
+    let place = Bound::new(chosen, move |new: String| {
+        bar.draft.update(|d| {
+            (d.start, d.end) = if new.is_empty() {
+                (String::new(), String::new())
+            } else {
+                ((now() - DAY).to_string(), now().to_string())
+            };
+        });
+        bar.apply.run(());
+    });
+    let places =
+        Signal::derive(|| vec![Choice::new("", text::WHOLE_TOPIC), Choice::new("range", text::IN_TIME)]);
     view! {
-        <TimeRange start end on_span=span/>
-        {word(text::KEY_HAS, bar.part(|d| &d.key, |d| &mut d.key, false))}
-        {word(text::BODY_HAS, bar.part(|d| &d.with, |d| &mut d.with, false))}
-        {word(text::BODY_LACKS, bar.part(|d| &d.without, |d| &mut d.without, false))}
+        <span class="ask-contents">
+            {word(text::BODY_HAS, text::WORDS_HINT, bar.part(|d| &d.with, |d| &mut d.with, false))}
+            {word(text::BODY_LACKS, text::WORDS_HINT, bar.part(|d| &d.without, |d| &mut d.without, false))}
+            {word(text::KEY_HAS, text::WORD_HINT, bar.part(|d| &d.key, |d| &mut d.key, false))}
+            <span class="ask-where"><Select value=place options=places label=text::WHERE/></span>
+            {move || in_range.get().then(|| times(bar))}
+        </span>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::filter::Filter;
 use super::message::{Body, Message};
 use crate::i18n::{bytes, date, date_time_exact, messages as text, number, t, time};
 use crate::json::Path;
-use crate::pages::browse::one_line;
+use crate::pages::browse::marked;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Badge, Column, Table, Tone};
 
@@ -24,11 +24,12 @@ pub fn paths(text: &str) -> Vec<(String, Path)> {
     text.lines().filter_map(path).take(FIELD_IDS.len()).collect()
 }
 
-/// The table, with a column for each path.
+/// The table, with a column for each path. What `sought` says is marked in keys and bodies.
 pub fn table(
     board: Board,
     paths: Vec<(String, Path)>,
     filter: impl Fn() -> Filter + Send + Sync + 'static,
+    sought: Memo<Vec<String>>,
     open: QueryText,
 ) -> Table {
     let mut table = Table::builder(|m: &Message| m.place.to_string())
@@ -50,12 +51,16 @@ pub fn table(
                 .width(104)
                 .sort_by(|a, b| a.place.offset.cmp(&b.place.offset)),
         )
-        .column(Column::new("key", text::KEY, key_cell).width(150).sort_by(|a, b| a.key.cmp(&b.key)));
+        .column(
+            Column::new("key", text::KEY, move |m: &Arc<Message>| key_cell(m, sought))
+                .width(150)
+                .sort_by(|a, b| a.key.cmp(&b.key)),
+        );
     for (id, (title, path)) in FIELD_IDS.into_iter().zip(paths) {
         table = table.column(Column::text(id, title, move |m: &Message| field(m, &path)).width(140));
     }
     table
-        .column(Column::new("body", text::BODY, body_cell).width(420))
+        .column(Column::new("body", text::BODY, move |m: &Arc<Message>| body_cell(m, sought)).width(420))
         .column(
             Column::new("size", text::SIZE, |m: &Arc<Message>| bytes(m.size))
                 .numeric()
@@ -82,20 +87,25 @@ fn time_cell(at: Option<i64>) -> AnyView {
     }
 }
 
-fn key_cell(message: &Arc<Message>) -> AnyView {
+fn with_marks(text: &Arc<str>, sought: Memo<Vec<String>>) -> AnyView {
+    let text = Arc::clone(text);
+    view! { <span class="mono">{move || sought.with(|words| marked(&text, words))}</span> }.into_any()
+}
+
+fn key_cell(message: &Arc<Message>, sought: Memo<Vec<String>>) -> AnyView {
     match &message.key {
-        Some(key) => view! { <span class="mono">{one_line(key)}</span> }.into_any(),
+        Some(key) => with_marks(key, sought),
         None => view! { <span class="muted">"–"</span> }.into_any(),
     }
 }
 
-fn body_cell(message: &Arc<Message>) -> AnyView {
+fn body_cell(message: &Arc<Message>, sought: Memo<Vec<String>>) -> AnyView {
     match (&message.body, message.text()) {
         (Body::Unloaded, _) => view! { <span class="muted">{move || t(text::NOT_LOADED)}</span> }.into_any(),
         (_, None) => view! { <Badge label=text::DELETION tone=Tone::Info/> }.into_any(),
         (_, Some(body)) if body.is_empty() => {
             view! { <span class="muted">{move || t(text::EMPTY)}</span> }.into_any()
         }
-        (_, Some(body)) => view! { <span class="mono">{one_line(body)}</span> }.into_any(),
+        (_, Some(body)) => with_marks(body, sought),
     }
 }

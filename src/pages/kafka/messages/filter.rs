@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use super::ask::Words;
 use super::message::Message;
 use crate::json::{BadPath, Path};
+use crate::pages::browse::find;
 
 /// What a condition looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,14 +156,8 @@ fn divide(text: &str) -> Option<(&str, &'static str, Test, &str)> {
 }
 
 /// Whether `text` has `word`, upper or lower case, without copying a text of megabytes.
-pub fn contains(text: &str, word: &str) -> bool {
-    if word.is_empty() {
-        return true;
-    }
-    if !word.is_ascii() {
-        return text.contains(word);
-    }
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+fn contains(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
 }
 
 /// What the search box and the conditions let through.
@@ -183,6 +179,23 @@ impl Filter {
     /// Whether contents must be loaded to know what passes.
     pub fn needs_content(&self) -> bool {
         !self.words.is_empty() || self.conditions.iter().any(Condition::needs_content)
+    }
+
+    /// What the service can be asked to look for, so that whatever passes is found: the words, and what conditions
+    /// want to be there. Conditions that it cannot be asked for add nothing.
+    pub fn as_words(&self) -> Words {
+        let mut with: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let mut key = "";
+        let wanted = |c: &&Condition| matches!(c.test, Test::Is | Test::Has) && !c.value.is_empty();
+        for condition in self.conditions.iter().filter(wanted) {
+            match &condition.field {
+                Field::Key => key = &condition.value,
+                // A comma would make two words of it.
+                Field::Body | Field::Path(_) if !condition.value.contains(',') => with.push(&condition.value),
+                Field::Body | Field::Path(_) | Field::Partition => {}
+            }
+        }
+        Words { key: key.to_owned(), with: with.join(", "), without: String::new() }
     }
 
     /// Whether a message passes.
@@ -289,6 +302,14 @@ mod tests {
         assert!(!Filter::new("", "partition = 3").needs_content());
         assert!(!Filter::new("x", "").passes(&message(None, None)), "a deletion has nothing");
         assert!(Filter::new("", "body != x").passes(&message(None, None)));
+    }
+
+    #[test]
+    fn what_can_be_looked_for_on_the_service() {
+        let filter = Filter::new("express", "$.city = Oslo\ntotal > 7\nkey ~ order\nbody != x\n$.a = 1,5");
+        let words = filter.as_words();
+        assert_eq!((words.with.as_str(), words.key.as_str()), ("express, Oslo", "order"));
+        assert!(Filter::new("", "total > 7").as_words().is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::columns::{FIELD_IDS, paths};
-use super::filter::{Condition, NoCondition};
+use super::filter::{Condition, Filter, NoCondition};
 use crate::i18n::{messages as text, t, tf};
 use crate::routes::QueryText;
 use crate::ui::{Glyph, IconButton, TextInput};
@@ -41,6 +41,11 @@ impl Filters {
     /// Whether a path has a column.
     pub fn has_field(self, path: &str) -> bool {
         self.fields.get_untracked().lines().any(|line| line == path)
+    }
+
+    /// What the search box and the conditions let through. Tracked.
+    pub fn filter(self) -> Filter {
+        Filter::new(&self.search.get(), &self.conditions.get())
     }
 
     /// Takes every filter away.

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::ask::{Ask, AskText, From, HOUR, PARAMETERS, Place};
 use super::bar::{AskForm, Bar};
+use super::beyond::beyond_what_is_loaded;
 use super::board::Board;
 use super::columns::{paths, table};
 use super::delete::DeleteMessagesDialog;
-use super::filter::Filter;
 use super::filters::{AddFilter, FilterChips, Filters};
 use super::link::produce_href;
 use super::panel::{MessagePanel, PanelActions};
 use super::reader::Reader;
+use super::report::is_search;
 use super::saving::save_all;
 use super::single::Loader;
 use super::status::{Reading, StatusLines};
@@ -59,7 +60,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
         load: Callback::new(move |places| {
             if state.is_live() { state.tail.load(places) } else { state.reader.load(places) }
         }),
-        by_content: Signal::derive(move || state.filter().needs_content()),
+        by_content: Signal::derive(move || state.filters.filter().needs_content()),
     };
     let place = Signal::derive(move || Place::parse(&state.open.get()));
     let is_open = Memo::new(move |_| place.get().is_some() && !topic.with(String::is_empty));
@@ -68,6 +69,8 @@ pub fn MessagesPage(instance: String) -> AnyView {
         close: Callback::new(move |()| state.open.set("")),
         filters: state.filters,
     };
+    let found = Signal::derive(move || state.table.get().shown());
+    let beyond = beyond_what_is_loaded(state.ask, state.board, state.filters, found);
     listen_to_keys(move || !state.open.get_untracked().is_empty(), move |by| state.go(by));
     let (deleting, of_dialog) = (RwSignal::new(false), instance.clone());
     let read_again = move |()| state.run(state.ask.get_untracked());
@@ -78,7 +81,7 @@ pub fn MessagesPage(instance: String) -> AnyView {
             <FilterBar state topic/>
             <FilterChips filters=state.filters/>
             <StatusLines reading/>
-            {beyond_what_is_loaded(state)}
+            {beyond}
             <div class="split">
                 {move || view! {
                     <DataTable
@@ -155,39 +158,6 @@ fn FilterBar(state: State, topic: Signal<String>) -> AnyView {
     .into_any()
 }
 
-/// Under a search that found nothing: what was not searched, and a way to search it.
-fn beyond_what_is_loaded(state: State) -> AnyView {
-    let in_vain = Memo::new(move |_| {
-        let words = !state.filters.search.get().trim().is_empty();
-        words && state.board.messages.with(|all| !all.is_empty()) && state.table.get().shown() == 0
-    });
-    let search = move |()| {
-        let words = state.filters.search.get_untracked();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(", ");
-        let now = now();
-        let changes = [
-            ("from", "time".to_owned()),
-            ("start", (now - 24 * HOUR).to_string()),
-            ("end", now.to_string()),
-            ("with", words),
-            ("q", String::new()),
-            ("msg", String::new()),
-        ];
-        update_query(changes.into(), History::Push);
-    };
-    let view = move || {
-        in_vain.get().then(|| {
-            view! {
-                <div class="report" role="status">
-                    <span class="report-note">{move || t(text::ONLY_LOADED)}</span>
-                    <Button label=text::SEARCH_SERVICE icon=Glyph::Search on_click=search/>
-                </div>
-            }
-        })
-    };
-    view.into_any()
-}
-
 fn nothing(state: State, bar: Bar) -> AnyView {
     let view = move || {
         let live = state.is_live();
@@ -197,6 +167,8 @@ fn nothing(state: State, bar: Bar) -> AnyView {
         }
         if state.asked.with(|a| a.topic.is_empty()) {
             view! { <EmptyState title=text::NO_TOPIC_TITLE text=text::NO_TOPIC_TEXT icon=Glyph::Topic/> }
+        } else if bar.has_no_words() {
+            view! { <EmptyState title=text::FIND_TITLE text=text::FIND_TEXT icon=Glyph::Search/> }
         } else if let Some(missing) = bar.missing() {
             view! { <EmptyState title=text::INCOMPLETE_TITLE text=missing/> }
         } else if live {
@@ -204,7 +176,9 @@ fn nothing(state: State, bar: Bar) -> AnyView {
                 <EmptyState title=text::NONE_LIVE_TITLE text=text::NONE_LIVE_TEXT icon=Glyph::Activity/>
             }
         } else if state.board.report.with(|report| report.done) {
-            view! { <EmptyState title=text::NONE_TITLE text=text::NONE_TEXT/> }
+            let by_content = state.ask.with(|ask| ask.as_ref().is_some_and(is_search));
+            let text = if by_content { text::NONE_FOUND_TEXT } else { text::NONE_TEXT };
+            view! { <EmptyState title=text::NONE_TITLE text/> }
         } else {
             view! { <EmptyState title=text::STOPPED text=text::STOPPED_TEXT/> }
         }
@@ -237,14 +211,20 @@ impl State {
         };
         let board = Board::new();
         let open = use_query_signal("msg");
-        let filter = move || Filter::new(&filters.search.get(), &filters.conditions.get());
+        let filter = move || filters.filter();
+        let ask = Memo::new(move |_| asked.with(|a| a.ask(now())));
+        let sought = Memo::new(move |_| {
+            let by_service = ask.with(|ask| ask.as_ref().map(Ask::sought).unwrap_or_default());
+            let here = filters.search.get();
+            here.split_whitespace().map(str::to_owned).chain(by_service).collect::<Vec<_>>()
+        });
         let table = Memo::new_with_compare(
-            move |_| table(board, paths(&filters.fields.get()), filter, open),
+            move |_| table(board, paths(&filters.fields.get()), filter, sought, open),
             |_, _| true,
         );
         Self {
             asked,
-            ask: Memo::new(move |_| asked.with(|a| a.ask(now()))),
+            ask,
             board,
             reader: Reader::new(instance, board),
             tail: Tail::new(instance, board),
@@ -252,10 +232,6 @@ impl State {
             open,
             table,
         }
-    }
-
-    fn filter(self) -> Filter {
-        Filter::new(&self.filters.search.get(), &self.filters.conditions.get())
     }
 
     fn is_live(self) -> bool {

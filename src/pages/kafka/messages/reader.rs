@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use dms_api::ops::kafka::{FindMessages, ListMessages, ShowFirstMessage, ShowLastMessage, ShowTopic};
+use dms_api::rules::{SEARCH_RESULTS, SEARCHED_MESSAGES};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +20,8 @@ use crate::data::transport::Abort;
 use crate::data::{ApiFailure, read_once, when_resumed};
 use crate::i18n::now;
 
+/// The times of the one window of a search in the whole topic; they are not sent.
+const WHOLE: (i64, i64) = (0, 0);
 /// Messages in an answer, the most that the service gives.
 const PAGE: usize = 50;
 
@@ -150,8 +153,16 @@ impl Run {
     async fn plan(&self) -> Result<Plan, ApiFailure> {
         let newest_first = self.ask.from == From::Newest;
         let mut stretches = match &self.ask.from {
-            From::Time { start, end, .. } => {
+            From::Time { start, end } => {
                 return Ok(Plan::Times { windows: Windows::new(*start, *end), read: 0 });
+            }
+            From::Content { times, .. } => {
+                // A time range is searched in all partitions, whichever is wanted.
+                if times.is_none() || self.ask.partition.is_none() {
+                    self.measure().await;
+                }
+                let (start, end) = times.unwrap_or(WHOLE);
+                return Ok(Plan::Times { windows: Windows::new(start, end), read: 0 });
             }
             _ => self.stretches().await?,
         };
@@ -160,6 +171,15 @@ impl Run {
         }
         let left = Offsets::new(stretches, newest_first);
         Ok(Plan::Places { unread: VecDeque::new(), left })
+    }
+
+    /// Notes how much there is to search through, as far as the service looks through all of it.
+    async fn measure(&self) {
+        // A search does without.
+        let Ok(stretches) = self.stretches().await else { return };
+        let all = stretches.iter().fold(0_u64, |sum, s| sum.saturating_add(s.to.saturating_sub(s.from)));
+        let searched = Some(all).filter(|all| *all <= SEARCHED_MESSAGES as u64);
+        self.state.borrow_mut().report.searched = searched;
     }
 
     /// What the topic, or the one partition, has.
@@ -259,7 +279,11 @@ impl Run {
         limit: usize,
     ) -> Result<(Vec<Message>, u64), ApiFailure> {
         let limit = u32::try_from(limit).ok();
-        let From::Time { words, .. } = &self.ask.from else { return Ok((Vec::new(), 0)) };
+        let nothing = Words::default();
+        let (times, words) = match &self.ask.from {
+            From::Content { times, words } => (times.map(|_| (start, end)), words),
+            _ => (Some((start, end)), &nothing),
+        };
         match self.ask.partition.filter(|_| words.is_empty()) {
             Some(partition) => {
                 let op = ListMessages {
@@ -277,15 +301,17 @@ impl Run {
             None => {
                 let op = FindMessages {
                     asc: Some(false),
-                    start_time: Some(start),
-                    end_time: Some(end),
+                    start_time: times.map(|(start, _)| start),
+                    end_time: times.map(|(_, end)| end),
                     limit,
                     offset: Some(offset),
+                    // It means nothing with times.
+                    partition: self.ask.partition.filter(|_| times.is_none()),
                     ..with_words(self.source.find(), words)
                 };
                 let answer = read_once(&op, &self.source.abort).await?;
                 let found = answer.messages.iter().map(perhaps_without_content);
-                // The service cannot search in one partition only.
+                // In a time range the service cannot search in one partition only.
                 let wanted = found.filter(|m| self.ask.partition.is_none_or(|p| m.place.partition == p));
                 Ok((wanted.collect(), answer.total))
             }
@@ -341,7 +367,8 @@ impl State {
             self.report.found = Some(self.report.found.unwrap_or(0) + total.max(came as u64));
         }
         self.report.left = left;
-        self.report.capped |= search;
+        let stopped_early = came >= SEARCH_RESULTS || self.report.searched.is_none();
+        self.report.capped |= search && stopped_early;
         self.messages.extend(messages.into_iter().map(Arc::new));
     }
 }

@@ -19,8 +19,10 @@ pub struct Report {
     pub splits: u32,
     /// Milliseconds since the first request.
     pub took: u32,
-    /// The service itself has stopped early: a search by content.
+    /// The service itself may have stopped early: a search by content.
     pub capped: bool,
+    /// All messages that the topic has, where a search by content looks through no more than that.
+    pub searched: Option<u64>,
     /// The reading came to its end: it neither failed nor was stopped. Before that nothing is said about what is left.
     pub done: bool,
     /// Whether reading can go on.
@@ -29,7 +31,7 @@ pub struct Report {
 
 /// Whether a reading stops at what the service gives for a search by content.
 pub fn is_search(ask: &Ask) -> bool {
-    matches!(&ask.from, From::Time { words, .. } if !words.is_empty())
+    matches!(ask.from, From::Content { .. })
 }
 
 /// Whether a status of an answer means that the range asked for was too wide.

@@ -47,7 +47,7 @@ pub fn StatusLines(reading: Reading) -> AnyView {
         </div>
         {move || reading.board.failure.get().map(|failure| {
             let wide = is_too_wide(failure.status())
-                && reading.ask.with(|ask| matches!(ask, Some(Ask { from: From::Time { .. }, .. })));
+                && reading.ask.with(|ask| ask.as_ref().is_some_and(Ask::has_range));
             view! {
                 {wide.then(|| view! { <Banner tone=Tone::Warn title=text::TOO_WIDE/> })}
                 <Failure failure retry=reading.again/>
@@ -81,12 +81,13 @@ fn report(reading: Reading) -> AnyView {
     let notes = move || {
         let ask = reading.ask.get()?;
         let report = reading.board.report.get();
-        let note = if report.capped {
-            t(text::CAPPED)
-        } else if matches!(ask.from, From::Time { .. }) && !is_search(&ask) {
-            t(text::TIME_NOTE)
-        } else {
-            return None;
+        let note = match (&ask.from, report.searched) {
+            _ if report.capped => t(text::CAPPED).to_owned(),
+            (From::Content { .. }, Some(all)) if report.done => {
+                plural(all, text::SEARCHED_ONE, text::SEARCHED_OTHER)
+            }
+            (From::Time { .. }, _) => t(text::TIME_NOTE).to_owned(),
+            _ => return None,
         };
         Some(view! { <span class="report-note">{note}</span> })
     };
@@ -120,11 +121,12 @@ fn asked(ask: &Ask) -> String {
         From::Offset(offset) => {
             tf(text::ASKED_OFFSET, &[("n", &n), ("offset", &number(*offset)), ("where", &place)])
         }
-        From::Time { start, end, .. } => {
+        From::Time { start, end } | From::Content { times: Some((start, end)), .. } => {
             let (start, end) = (date_time(*start), date_time(*end));
             let message = if is_search(ask) { text::ASKED_SEARCH } else { text::ASKED_TIME };
             tf(message, &[("n", &n), ("start", &start), ("end", &end), ("where", &place)])
         }
+        From::Content { times: None, .. } => tf(text::ASKED_WHOLE, &[("where", &place)]),
     }
 }
 
