@@ -29,6 +29,12 @@ impl ApiFailure {
         matches!(self, Self::SignedOut | Self::Network)
     }
 
+    /// Whether asking again later may help: nobody was reached, or who was reached is in trouble.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Network | Self::Timeout { .. })
+            || self.status().is_some_and(|status| status >= 500 || status == 429)
+    }
+
     /// The service's error, where there is one.
     pub fn api(&self) -> Option<&ApiError> {
         match self {

@@ -6,6 +6,7 @@ crate::messages! {
         "没有收到响应：网络可能已断开，或本控制台的网关未运行。";
     NETWORK_DIRECT = "No answer came: the connection is down, or the endpoint does not let browsers call it (CORS). Serve this console with its gateway.",
         "没有收到响应：网络可能已断开，或该终端节点不允许浏览器直接访问（CORS）。请通过网关部署本控制台。";
+    NEXT_ATTEMPT = "Trying again in {n} s", "{n} 秒后自动重试";
     TIMEOUT = "The service did not answer in time", "服务响应超时";
     TIMEOUT_TEXT = "No answer within {n} seconds. A change may still have been made: check before trying again.",
         "{n} 秒内没有收到响应。变更操作可能已经生效，请先确认再重试。";

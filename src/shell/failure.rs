@@ -3,19 +3,23 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::data::{ApiError, ApiFailure};
+use crate::data::{ApiError, ApiFailure, try_again_by_itself};
 use crate::i18n::{Msg, failure as text, locale, t, tf};
 use crate::session::{self, config};
 use crate::shell::errors;
 use crate::ui::{Banner, ErrorState, Tone};
 
-/// What happened, the code, our explanation and remedy, the request id, and a way to try again.
+/// What happened, the code, our explanation and remedy, the request id, and a way to try again. A passing trouble of a
+/// read is tried again by itself after a while.
 #[component]
 pub fn Failure(
     failure: ApiFailure,
     /// What "Try again" does; no button without.
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
+    /// Whether only the user may try again: it is not passing, or it costs the service much.
+    #[prop(optional)]
+    by_hand: bool,
     /// Whether it is a change that failed: reading goes on by itself after signing in again, a change does not.
     #[prop(optional)]
     of_change: bool,
@@ -24,13 +28,20 @@ pub fn Failure(
         // Settled as soon as the user has signed in again.
         let signed_out = Memo::new(|_| session::ended().is_some() || session::current().is_none());
         let view = move || match (signed_out.get(), of_change) {
-            (true, _) => Some(explained(failure.clone(), retry)),
+            (true, _) => Some(explained(failure.clone(), retry, false)),
             (false, true) => Some(not_done()),
             (false, false) => None,
         };
         return view.into_any();
     }
-    explained(failure, retry)
+    explained(failure, retry, !by_hand && !of_change)
+}
+
+/// How long it is until the next attempt.
+fn next_attempt(again: Callback<()>) -> AnyView {
+    let left = try_again_by_itself(again);
+    let words = move || tf(text::NEXT_ATTEMPT, &[("n", &left.get())]);
+    view! { <p class="next-attempt" role="timer">{words}</p> }.into_any()
 }
 
 /// The user is back, and the change that the service refused meanwhile still waits to be sent.
@@ -46,7 +57,8 @@ fn not_done() -> AnyView {
     .into_any()
 }
 
-fn explained(failure: ApiFailure, retry: Option<Callback<()>>) -> AnyView {
+fn explained(failure: ApiFailure, retry: Option<Callback<()>>, by_itself: bool) -> AnyView {
+    let next = retry.filter(|_| by_itself && failure.is_passing()).map(next_attempt);
     let (code, request_id) = (failure.code().to_owned(), failure.request_id().to_owned());
     let title = title(&failure);
     let explained = {
@@ -67,15 +79,15 @@ fn explained(failure: ApiFailure, retry: Option<Callback<()>>) -> AnyView {
         <p>{remedy}</p>
         <p class="muted">{said}</p>
     };
-    match retry {
+    let said = match retry {
         Some(retry) => view! {
             <ErrorState title=title message=explained code=code request_id=request_id retry=retry>{advice}</ErrorState>
         },
         None => view! {
             <ErrorState title=title message=explained code=code request_id=request_id>{advice}</ErrorState>
         },
-    }
-    .into_any()
+    };
+    view! { {said} {next} }.into_any()
 }
 
 /// One line about a failure, in the user's language: for toasts, results per item, and beside fields. Tracked

@@ -50,7 +50,7 @@ pub fn StatusLines(reading: Reading) -> AnyView {
                 && reading.ask.with(|ask| ask.as_ref().is_some_and(Ask::has_range));
             view! {
                 {wide.then(|| view! { <Banner tone=Tone::Warn title=text::TOO_WIDE/> })}
-                <Failure failure retry=reading.again/>
+                <Failure failure retry=reading.again by_hand=wide/>
             }
         })}
     }
