@@ -23,8 +23,10 @@ messages! {
     MEMBERS = "Members", "成员数";
     LAG = "Total lag", "总积压";
     TREND = "Trend", "积压趋势";
-    RATE = "Rate", "变化速率";
-    DRAIN = "Caught up", "预计追平";
+    RATE = "Lag per minute", "每分钟积压变化";
+    READ_RATE = "Committed", "提交速率";
+    WRITE_RATE = "Produced", "生产速率";
+    DRAIN = "Caught up in", "预计追平";
     COORDINATOR = "Coordinator", "协调器";
     BROKER = "Broker {id}", "Broker {id}";
 
@@ -39,19 +41,21 @@ messages! {
     LAG_GROWING = "Growing", "积压增长中";
 
     UNKNOWN = "unknown", "未知";
-    UNKNOWN_RATE_TIP = "The rate needs three samples taken while this console is open.", "控制台打开期间采到三个样本后才能计算速率。";
+    MEASURING = "measuring…", "采样中…";
+    MEASURING_TIP = "Known after three refreshes: the service gives no history.", "服务端不提供历史数据，刷新三次后得出。";
     UNKNOWN_LAG_TIP = "The service does not say how far this group is behind.", "服务端未提供该消费组的积压。";
-    CAUGHT_UP = "caught up", "已追平";
+    CAUGHT_UP = "no lag", "无积压";
     STANDING = "not shrinking", "未减少";
     NOBODY_READS = "nobody reads it", "无人消费";
     GROWING = "growing", "增长中";
-    IN_SECONDS = "in about {n} s", "约 {n} 秒后";
-    IN_MINUTES = "in about {n} min", "约 {n} 分钟后";
-    IN_HOURS = "in about {h} h {m} min", "约 {h} 小时 {m} 分后";
-    IN_DAYS = "in {n} days or more", "{n} 天以上";
-    PER_SECOND = "{n}/s", "{n}/秒";
-    PER_MINUTE = "{n}/min", "{n}/分";
-    RATE_STILL = "0/s", "0/秒";
+    STUCK = "nothing committed for {span}", "{span}无提交";
+    ABOUT = "about {span}", "约 {span}";
+    SECONDS = "{n} s", "{n} 秒";
+    MINUTES = "{n} min", "{n} 分钟";
+    HOURS = "{h} h {m} min", "{h} 小时 {m} 分";
+    IN_DAYS = "{n} days or more", "{n} 天以上";
+    PER_MINUTE = "{n} per minute", "每分钟 {n} 条";
+    LESS_THAN_ONE = "less than 1 per minute", "每分钟不到 1 条";
     TREND_LABEL = "Lag of the last {n} s: {first} to {last}", "最近 {n} 秒的积压：{first} → {last}";
 
     EVERY = "Every {n} s", "每 {n} 秒";
@@ -198,8 +202,14 @@ messages! {
     TIME = "Time", "时间";
     TIME_ZONE_LOCAL = "local time", "本地时间";
     TIME_ZONE_UTC = "UTC", "UTC";
-    TIME_HINT = "The offsets are looked up with the message query. Where it cannot say, the service decides and the offset is known after the reset.",
-        "通过消息查询接口查找偏移；查不到的分区由服务端定位，重置后才能确定。";
+    TIME_HINT = "Each partition goes to its first message at or after this time. Where that cannot be found out beforehand, the service decides during the reset.",
+        "每个分区移动到该时间及之后的第一条消息；无法事先查到的分区由服务端在重置时定位。";
+    USUAL_TIMES = "Usual times", "常用时间";
+    AGO_15_MIN = "15 min ago", "15 分钟前";
+    AGO_1_H = "1 h ago", "1 小时前";
+    AGO_6_H = "6 h ago", "6 小时前";
+    AGO_24_H = "24 h ago", "24 小时前";
+    TODAY = "Start of today", "今天零点";
     TIME_WRONG = "Choose a date and a time.", "请选择日期和时间。";
     OFFSET = "Offset", "偏移";
     SHIFT = "Messages", "消息条数";
@@ -214,8 +224,8 @@ messages! {
     LIST_WRONG = "Line {n} cannot be read: it should be topic,partition,offset.", "第 {n} 行无法识别，格式应为 topic,partition,offset。";
     OPEN_FILE = "Open a saved file", "打开已保存的文件";
     FILE_UNREAD = "The file cannot be read.", "无法读取该文件。";
-    NEWER_CALL = "Use the newer call", "使用新版接口";
-    NEWER_CALL_HINT = "Does the same under another path. For instances that do not know the usual one.", "作用相同，路径不同，适用于不支持默认接口的实例。";
+    NEWER_CALL = "Send it by the newer way", "使用新版接口";
+    NEWER_CALL_HINT = "DMS has two requests that do the same. Choose this one if an instance does not know the usual one.", "DMS 提供两个作用相同的接口；若实例不支持默认接口，请勾选此项。";
     TOPICS = "Topics", "Topic 范围";
     OWN_OFFSET = "Set an offset of its own…", "单独指定偏移…";
     OWN_OFFSET_TITLE = "Offset of {topic}, partition {n}", "{topic} 分区 {n} 的偏移";
@@ -236,20 +246,21 @@ messages! {
     STAYS_NOT_LISTED = "stays: no offset given for it", "不变：未指定其偏移";
     CLAMP_START = "wanted {n}, the oldest kept is {to}", "目标 {n} 早于最早保留的 {to}";
     CLAMP_END = "wanted {n}, the partition ends at {to}", "目标 {n} 超出末尾 {to}";
-    CLAMPED = "clamped", "已修正";
-    CLAMPING = "Clamping", "修正";
+    CLAMPED = "adjusted", "已修正";
+    CLAMPING = "Adjusted", "修正";
     SUM_MOVES_ONE = "{n} partition moves", "{n} 个分区变更";
     SUM_MOVES_OTHER = "{n} partitions move", "{n} 个分区变更";
     SUM_SKIPPED_ONE = "{n} message skipped", "跳过 {n} 条消息";
     SUM_SKIPPED_OTHER = "{n} messages skipped", "跳过 {n} 条消息";
     SUM_REPLAYED_ONE = "{n} message replayed", "重读 {n} 条消息";
     SUM_REPLAYED_OTHER = "{n} messages replayed", "重读 {n} 条消息";
-    SUM_CLAMPED = "{n} clamped", "{n} 个已修正";
+    SUM_CLAMPED = "{n} adjusted to what is kept", "{n} 个已修正";
     SUM_UNKNOWN = "{n} unknown", "{n} 个未知";
     MESSAGES_NOTE = "Messages are counted by offsets; compaction and transactions leave gaps, so there may be fewer.",
         "消息数按偏移计算，压缩或事务会产生空洞，实际可能更少。";
     PICKED_ALL = "All partitions with a change are included. Untick those to leave alone.",
         "默认包含所有变更分区，取消勾选可排除。";
+    CHOOSE_TARGET = "Choose where to move the group.", "请选择重置目标。";
     ENTER_TIME = "Enter a time.", "请填写时间。";
     NO_PLAN = "There is no plan yet: something is missing above.", "上方条件不完整，尚无计划。";
     NOTHING_MOVES = "The plan moves nothing.", "该计划不会改变任何分区。";
@@ -282,7 +293,7 @@ messages! {
     DONE_SOME = "{ok} moved, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
     SAVE_FORMER = "Save the former offsets", "保存重置前的进度";
     SAVE_NOW = "Save the offsets of now", "保存当前进度";
-    UNDO = "Plan to go back", "生成还原计划";
+    UNDO = "Undo this reset…", "撤销此次重置…";
     UNDO_INTRO = "The group was reset at {time}. Its former offsets are still here.", "该消费组于 {time} 被重置，之前的进度仍可还原。";
     UNDO_NO_OFFSET_ONE = "{n} partition had no offset before; no call of the service can take it away again.",
         "{n} 个分区之前没有进度，服务端没有接口可以清除新的进度。";

@@ -214,6 +214,10 @@ pub async fn a_plan_fails_in_part_is_retried_and_undone(console: Console) -> any
     console.enter(&at.page()).await?;
     console.link("Reset offsets").click().await?;
     console.is_at(&at.reset()).await?;
+    // Nothing is chosen beforehand.
+    console.sees("Choose where to move the group.").await?;
+    ensure!(!console.button("Review and reset").is_usable().await?, "a reset to nowhere");
+    console.radio(Name::starting("To the oldest messages")).click().await?;
     console.row(Name::with(&format!("{} 0 3 0 ", at.topic))).reads("replays 3").await?;
     console.row(Name::with(&format!("{} 1 4 0 ", at.topic))).reads("replays 4").await?;
     console.sees("2 partitions move").await?;
@@ -231,7 +235,7 @@ pub async fn a_plan_fails_in_part_is_retried_and_undone(console: Console) -> any
     ensure!(at.committed().await? == [0, 0], "all are at the start");
     console.sees("moved to 0").await?;
 
-    console.button("Plan to go back").click().await?;
+    console.button(Name::starting("Undo this reset")).click().await?;
     console.row(Name::with(&format!("{} 0 0 3 ", at.topic))).reads("skips 3").await?;
     confirm(&console, &at.group).await?;
     console.sees("2 partitions moved").await?;
@@ -242,7 +246,7 @@ pub async fn a_plan_fails_in_part_is_retried_and_undone(console: Console) -> any
 pub async fn members_forbid_a_reset(console: Console) -> anyhow::Result<()> {
     let at = setting(&console, "live").await?;
     let member = at.client.join(&at.group, &at.topic, "busy").await?;
-    console.enter(&at.reset()).await?;
+    console.enter(&format!("{}?to=earliest", at.reset())).await?;
     console.sees("The group has members, so its offsets cannot be reset").await?;
     console.sees("1 consumer is connected.").await?;
     let review = console.button("Review and reset");
@@ -325,6 +329,11 @@ pub async fn a_time_leads_to_the_first_message_after_it(console: Console) -> any
     console.enter(&format!("/kafka/{instance}/groups/{group}/reset")).await?;
     console.pick("Display", "UTC").await?;
     console.radio(Name::starting("To a time")).click().await?;
+    console.sees("Enter a time.").await?;
+    console.button("24 h ago").click().await?;
+    console.row(Name::with(&format!("{topic} 0 10 0 "))).reads("replays 10").await?;
+    console.button("15 min ago").click().await?;
+    console.row(Name::with(&format!("{topic} 0 "))).reads("stays: already there").await?;
     pick_time(&console, first + 4_000).await?;
     console.row(Name::with(&format!("{topic} 0 10 4 "))).reads("replays 6").await?;
     console.row(Name::with(&format!("{topic} 1 3 "))).reads("stays: already there").await?;
@@ -415,7 +424,7 @@ pub async fn a_trend_needs_samples_and_then_tells(console: Console) -> anyhow::R
     let patience = std::time::Duration::from_secs(40);
     crate::support::until_within(patience, "an estimate", || async {
         let text = row.text().await.context("the row")?;
-        Ok(text.contains("in about").then_some(()))
+        Ok(text.contains("about ").then_some(()))
     })
     .await?;
     member.leave().await

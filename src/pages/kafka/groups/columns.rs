@@ -13,7 +13,7 @@ use super::trend::{Course, Drain};
 use super::words::{self, StateView};
 use crate::i18n::{TimeAgo, core, groups as text, number, t, tf};
 use crate::pages::name_link::name_link;
-use crate::routes::{Route, use_query_signal};
+use crate::routes::{QueryText, Route, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Sparkline, Table, Tone};
 
 /// What a row can do.
@@ -36,7 +36,7 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
     let instance: Arc<str> = instance.into();
     let own = || Arc::clone(&instance);
     let (of_name, of_trend, of_rate, of_drain, of_menu) = (own(), own(), own(), own(), own());
-    let sorted_by = own();
+    let (sorted_by, rated_by) = (own(), own());
     Table::builder(|group: &GroupSummary| group.group_id.clone())
         .column(
             Column::new("name", text::NAME, move |group: &Arc<GroupSummary>| {
@@ -74,11 +74,15 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
                 rate_cell(&of_rate, &group.group_id)
             })
             .numeric()
-            .width(110),
+            .width(130)
+            .sort_by(move |a, b| {
+                let rate = |g: &GroupSummary| samples::course_untracked(&rated_by, &g.group_id).rate();
+                rate(a).cmp(&rate(b))
+            }),
         )
         .column(
             Column::new("drain", text::DRAIN, move |group: &Arc<GroupSummary>| drain_cell(&of_drain, group))
-                .width(150)
+                .width(190)
                 .sort_by(move |a, b| {
                     let urgency =
                         |g: &GroupSummary| drain(&sorted_by, g, samples::course_untracked).urgency();
@@ -108,12 +112,22 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             .hidden(),
         )
         .filter(filter)
-        .sort(use_query_signal("sort"))
+        .sort(most_lag_first(use_query_signal("sort")))
         .columns(use_query_signal("cols"))
         .open(actions.open)
         .selectable()
         .actions(move |group| menu(&of_menu, &group.group_id, actions.delete))
         .rows(move || groups.items())
+}
+
+/// What stands in the address, or the order in which a list of groups is looked through.
+fn most_lag_first(sort: QueryText) -> Bound<String> {
+    const USUAL: &str = "-lag";
+    let shown = Signal::derive(move || match sort.get() {
+        none if none.is_empty() => USUAL.to_owned(),
+        chosen => chosen,
+    });
+    Bound::new(shown, move |new: String| sort.set(if new == USUAL { String::new() } else { new }))
 }
 
 /// The coordinator's id; the service writes a negative one for none.
@@ -162,13 +176,15 @@ fn rate_cell(instance: &Arc<str>, group: &str) -> AnyView {
     let rate = Memo::new(move |_| samples::course(&instance, &group).rate());
     (move || match rate.get() {
         Some(rate) => words::rate(rate).into_any(),
-        None => unknown().into_any(),
+        None => measuring(),
     })
     .into_any()
 }
 
-fn unknown() -> impl IntoView {
-    view! { <span class="muted" title=move || t(text::UNKNOWN_RATE_TIP)>{move || t(text::UNKNOWN)}</span> }
+/// What takes its time to be known.
+pub fn measuring() -> AnyView {
+    view! { <span class="muted" title=move || t(text::MEASURING_TIP)>{move || t(text::MEASURING)}</span> }
+        .into_any()
 }
 
 fn drain_cell(instance: &Arc<str>, group: &Arc<GroupSummary>) -> AnyView {
@@ -184,7 +200,11 @@ pub fn drain_view(drain: Drain) -> AnyView {
         Drain::Growing => {
             view! { <crate::ui::Status tone=Signal::stored(Tone::Warn) label=words/> }.into_any()
         }
-        Drain::Unknown => unknown().into_any(),
+        Drain::Stuck(_) => {
+            view! { <crate::ui::Status tone=Signal::stored(Tone::Bad) label=words/> }.into_any()
+        }
+        Drain::Measuring => measuring(),
+        Drain::Unknown => view! { <span class="muted">{words}</span> }.into_any(),
         Drain::Standing | Drain::Nobody => {
             view! { <crate::ui::Status tone=Signal::stored(Tone::Idle) label=words/> }.into_any()
         }

@@ -6,12 +6,13 @@ use dms_api::models::kafka::{Group, GroupAnswer};
 use dms_api::ops::kafka::{ShowGroup, ShowGroupDetail};
 use leptos::prelude::*;
 
-use super::columns::{Trend, broker, drain_view};
+use super::columns::{Trend, broker, drain_view, measuring};
 use super::delete::DeleteGroupsDialog;
 use super::forget::ForgetDialog;
 use super::pages::Pages;
 use super::places::{Place, places, total_lag, unassigned};
 use super::tables::{Members, Partitions, Topics};
+use super::trend::{Course, Drain, Rate};
 use super::words::{self, StateView};
 use super::{describe::DescribeDialog, samples};
 use crate::data::{Query, use_query};
@@ -189,6 +190,13 @@ fn Unassigned(shown: Shown) -> AnyView {
     .into_any()
 }
 
+fn flow_view(rate: Option<Rate>) -> AnyView {
+    match rate {
+        Some(rate) => (move || words::amount(rate)).into_any(),
+        None => measuring(),
+    }
+}
+
 /// Lag, its course, members, coordinator, strategy.
 #[component]
 pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
@@ -200,12 +208,12 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
     };
     let lag = Memo::new(move |_| shown.detail.data().map(|_| shown.places.with(|places| total_lag(places))));
     let drain = Memo::new(move |_| match lag.get() {
-        Some(Some(0)) => super::trend::Drain::Done,
-        Some(Some(_)) if shown.group().is_some_and(|group| group.members.is_empty()) => {
-            super::trend::Drain::Nobody
-        }
+        Some(None) => Drain::Unknown,
+        Some(Some(0)) => Drain::Done,
+        Some(Some(_)) if shown.group().is_some_and(|group| group.members.is_empty()) => Drain::Nobody,
         _ => course.with(|course| course.drain()),
     });
+    let flow = Memo::new(move |_| course.with(Course::flow));
     let of_group =
         move |show: fn(&Group) -> String| move || shown.group().as_ref().map(show).unwrap_or_default();
     let description = move || {
@@ -222,16 +230,20 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
                 })}
             </Fact>
             <Fact label=text::TREND>
-                {move || match course.with(super::trend::Course::len) {
-                    0 | 1 => view! { <span class="muted">{move || t(text::UNKNOWN)}</span> }.into_any(),
+                {move || match course.with(Course::len) {
+                    0 | 1 => measuring(),
                     _ => view! { <Trend course/> }.into_any(),
                 }}
             </Fact>
-            <Fact label=text::RATE value=move || match course.with(|course| course.rate()) {
-                Some(rate) => words::rate(rate),
-                None => t(text::UNKNOWN).to_owned(),
-            }/>
             <Fact label=text::DRAIN>{move || drain_view(drain.get())}</Fact>
+            <Fact label=text::RATE>
+                {move || match course.with(Course::rate) {
+                    Some(rate) => words::rate(rate).into_any(),
+                    None => measuring(),
+                }}
+            </Fact>
+            <Fact label=text::READ_RATE>{move || flow_view(flow.get().map(|flow| flow.read))}</Fact>
+            <Fact label=text::WRITE_RATE>{move || flow_view(flow.get().map(|flow| flow.written))}</Fact>
             <Fact label=text::MEMBERS value=of_group(|group| number(group.members.len() as u64))/>
             <Fact label=text::COORDINATOR value=of_group(|group| broker(group.coordinator_id))/>
             <Fact label=text::STRATEGY value=of_group(|group| group.assignment_strategy.clone())/>

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use dms_api::models::kafka::{Group, GroupMember, GroupState};
 
+use super::trend::Stand;
+
 /// One partition as the group sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -81,6 +83,15 @@ pub fn topics(places: &[Place]) -> Vec<TopicPlace> {
 pub fn total_lag(places: &[Place]) -> Option<u64> {
     let known: Vec<u64> = places.iter().filter_map(|place| place.lag).collect();
     (!known.is_empty()).then(|| known.into_iter().fold(0, u64::saturating_add))
+}
+
+/// What was committed and where the partitions end, of those where both are known; `None` where there is none.
+pub fn stand(places: &[Place]) -> Option<Stand> {
+    let known = places.iter().filter_map(|place| Some((place.committed?, place.end?)));
+    known.fold(None, |sum, (committed, end)| {
+        let Stand { committed: read, end: written } = sum.unwrap_or_default();
+        Some(Stand { committed: read.saturating_add(committed), end: written.saturating_add(end) })
+    })
 }
 
 fn sum(a: Option<u64>, b: Option<u64>) -> Option<u64> {

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use dms_api::models::kafka::GroupSummary;
 use leptos::prelude::*;
 
-use super::places::{Place, is_deserted, jumped};
+use super::places::{Place, is_deserted, jumped, stand};
 use super::source::Groups;
 use super::trend::Course;
 
@@ -91,8 +91,9 @@ impl Kept {
         if self.stood.get(group).is_some_and(|before| jumped(before, &places, deserted)) {
             self.forget(group);
         }
+        let stand = stand(&places);
         self.stood.insert(group.to_owned(), places);
-        self.courses.entry(group.to_owned()).or_default().push(at, lag);
+        self.courses.entry(group.to_owned()).or_default().push_stand(at, lag, stand);
     }
 
     fn forget(&mut self, group: &str) {

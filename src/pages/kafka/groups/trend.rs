@@ -9,6 +9,8 @@ const WINDOW_MS: i64 = 300_000;
 /// Less than this says nothing about a rate.
 const LEAST_SAMPLES: usize = 3;
 const LEAST_MS: i64 = 4_000;
+/// Consumers commit every few seconds: silence is worth a word only when it is longer.
+const SILENT_MS: i64 = 20_000;
 
 /// One look at the lag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,17 @@ struct Sample {
     /// Epoch milliseconds.
     at: i64,
     lag: u64,
+    /// Only where the group was looked at closely.
+    stand: Option<Stand>,
+}
+
+/// Where a group and its partitions stand, added up over those partitions where both are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stand {
+    /// Offsets committed by the group.
+    pub committed: u64,
+    /// Offsets of the partitions' ends.
+    pub end: u64,
 }
 
 /// The samples of one group, oldest first.
@@ -26,11 +39,22 @@ pub struct Course(VecDeque<Sample>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate(pub i64);
 
+/// What goes in and what comes out, each in thousandths of a message per second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// What the group commits.
+    pub read: Rate,
+    /// What producers write to its partitions.
+    pub written: Rate,
+}
+
 /// When the group will have caught up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drain {
-    /// Too few samples to tell, or the lag itself is not known.
+    /// The lag itself is not known.
     Unknown,
+    /// Too few samples to tell.
+    Measuring,
     /// It has caught up.
     Done,
     /// In this many seconds, if it goes on like this.
@@ -39,6 +63,8 @@ pub enum Drain {
     Standing,
     /// The lag grows.
     Growing,
+    /// There are consumers, but for so many seconds nothing has been committed.
+    Stuck(u64),
     /// No consumer is there to catch up.
     Nobody,
 }
@@ -46,13 +72,18 @@ pub enum Drain {
 impl Course {
     /// Adds a sample; one not later than the last is ignored.
     pub fn push(&mut self, at: i64, lag: u64) {
+        self.push_stand(at, lag, None);
+    }
+
+    /// [`push`](Self::push), with where the group stands.
+    pub fn push_stand(&mut self, at: i64, lag: u64, stand: Option<Stand>) {
         if self.0.back().is_some_and(|last| last.at >= at) {
             return;
         }
         if self.0.len() == MOST {
             self.0.pop_front();
         }
-        self.0.push_back(Sample { at, lag });
+        self.0.push_back(Sample { at, lag, stand });
     }
 
     /// The lag seen last.
@@ -85,16 +116,48 @@ impl Course {
         if recent.len() < LEAST_SAMPLES || span < LEAST_MS {
             return None;
         }
-        let change = i128::from(last.lag) - i128::from(first.lag);
-        i64::try_from(change * 1_000_000 / i128::from(span)).ok().map(Rate)
+        per_second(first.lag, last.lag, span)
+    }
+
+    /// The samples of the last five minutes that say where the group stands, if they are enough to go by.
+    fn stands(&self) -> Option<Vec<(i64, Stand)>> {
+        let last = self.0.back()?;
+        let recent = self.0.iter().filter(|s| last.at - s.at <= WINDOW_MS);
+        let stands: Vec<(i64, Stand)> = recent.filter_map(|s| Some((s.at, s.stand?))).collect();
+        let span = stands.last()?.0 - stands.first()?.0;
+        (stands.len() >= LEAST_SAMPLES && span >= LEAST_MS).then_some(stands)
+    }
+
+    /// What went in and out in the last five minutes; `None` while there is too little to go by.
+    pub fn flow(&self) -> Option<Flow> {
+        let stands = self.stands()?;
+        let ((from, first), (to, last)) = (*stands.first()?, *stands.last()?);
+        Some(Flow {
+            read: per_second(first.committed, last.committed, to - from)?,
+            written: per_second(first.end, last.end, to - from)?,
+        })
+    }
+
+    /// For how many seconds nothing has been committed, if that is long enough to say so.
+    fn stuck(&self) -> Option<u64> {
+        let stands = self.stands()?;
+        let (now, last) = stands.last()?;
+        // Silence while there was nothing to read means nothing.
+        let waits = |stand: &Stand| stand.committed == last.committed && stand.end > stand.committed;
+        let since = stands.iter().rev().take_while(|(_, stand)| waits(stand)).last()?.0;
+        let silent = now - since;
+        (silent >= SILENT_MS).then(|| u64::try_from(silent / 1000).unwrap_or_default())
     }
 
     /// When a group with this course will have caught up.
     pub fn drain(&self) -> Drain {
-        let (Some(last), rate) = (self.0.back(), self.rate()) else { return Drain::Unknown };
+        let (Some(last), rate) = (self.0.back(), self.rate()) else { return Drain::Measuring };
+        if let (1.., Some(seconds)) = (last.lag, self.stuck()) {
+            return Drain::Stuck(seconds);
+        }
         match (last.lag, rate) {
             (0, _) => Drain::Done,
-            (_, None) => Drain::Unknown,
+            (_, None) => Drain::Measuring,
             (_, Some(Rate(0))) => Drain::Standing,
             (_, Some(Rate(1..))) => Drain::Growing,
             (lag, Some(Rate(down))) => {
@@ -111,12 +174,19 @@ impl Drain {
         match self {
             Self::Done => (0, 0),
             Self::In(seconds) => (1, seconds),
-            Self::Unknown => (2, 0),
+            Self::Unknown | Self::Measuring => (2, 0),
             Self::Nobody => (3, 0),
             Self::Standing => (4, 0),
             Self::Growing => (5, 0),
+            Self::Stuck(seconds) => (6, seconds),
         }
     }
+}
+
+/// The change of a count within a time in milliseconds; `None` where that is none.
+fn per_second(first: u64, last: u64, span: i64) -> Option<Rate> {
+    let change = i128::from(last) - i128::from(first);
+    i64::try_from((change * 1_000_000).checked_div(i128::from(span))?).ok().map(Rate)
 }
 
 #[cfg(test)]
@@ -134,9 +204,32 @@ mod tests {
 
     #[test]
     fn two_samples_are_no_trend() {
-        assert_eq!(course(&[]).drain(), Drain::Unknown);
+        assert_eq!(course(&[]).drain(), Drain::Measuring);
         assert_eq!(course(&[100, 50]).rate(), None);
-        assert_eq!(course(&[100, 50]).drain(), Drain::Unknown);
+        assert_eq!(course(&[100, 50]).drain(), Drain::Measuring);
+    }
+
+    /// One sample every ten seconds: committed and end.
+    fn seen(stands: &[(u64, u64)]) -> Course {
+        let mut course = Course::default();
+        for (i, (committed, end)) in stands.iter().enumerate() {
+            let stand = Stand { committed: *committed, end: *end };
+            course.push_stand(i as i64 * 10_000, end - committed, Some(stand));
+        }
+        course
+    }
+
+    #[test]
+    fn who_reads_slowly_is_not_stuck() {
+        let slow = seen(&[(10, 100), (15, 120), (20, 140)]);
+        assert_eq!(slow.flow(), Some(Flow { read: Rate(500), written: Rate(2000) }));
+        assert_eq!(slow.drain(), Drain::Growing);
+        let stuck = seen(&[(9, 80), (10, 100), (10, 120), (10, 140)]);
+        assert_eq!(stuck.drain(), Drain::Stuck(20));
+        assert_eq!(seen(&[(10, 100), (10, 110), (11, 120)]).drain(), Drain::Growing, "it has just read");
+        assert_eq!(seen(&[(10, 10), (10, 10), (10, 10)]).drain(), Drain::Done, "nothing to read");
+        assert_eq!(seen(&[(10, 20), (10, 20)]).flow(), None, "too few samples");
+        assert_eq!(course(&[9, 9, 9]).flow(), None, "a list does not say where a group stands");
     }
 
     #[test]

@@ -51,15 +51,25 @@ pub fn state_choices() -> Vec<Choice> {
     STATES.into_iter().map(|s| Choice::new(s.as_str().to_owned(), move || state(&s))).collect()
 }
 
-/// "−120/s", "3/min"; the sign says whether the lag shrinks.
+/// "-120", "+3": how much the lag changes in a minute; the sign says whether it shrinks.
 pub fn rate(rate: Rate) -> String {
-    let Rate(thousandths) = rate;
-    let per_minute = thousandths.saturating_mul(60) / 1000;
-    match (thousandths / 1000, per_minute) {
-        (0, 0) => t(text::RATE_STILL).to_owned(),
-        (-9..=9, slow) => tf(text::PER_MINUTE, &[("n", &signed(slow))]),
-        (fast, _) => tf(text::PER_SECOND, &[("n", &signed(fast))]),
+    match per_minute(rate) {
+        0 if rate.0 > 0 => "< +1".to_owned(),
+        0 if rate.0 < 0 => "> -1".to_owned(),
+        n => signed(n),
     }
+}
+
+/// "120 per minute", "less than 1 per minute".
+pub fn amount(rate: Rate) -> String {
+    match per_minute(rate) {
+        0 if rate.0 > 0 => t(text::LESS_THAN_ONE).to_owned(),
+        n => tf(text::PER_MINUTE, &[("n", &number(n))]),
+    }
+}
+
+fn per_minute(rate: Rate) -> i64 {
+    rate.0.saturating_mul(60) / 1000
 }
 
 /// A number that always has its sign.
@@ -71,15 +81,26 @@ pub fn signed(n: i64) -> String {
 pub fn drain(drain: Drain) -> String {
     match drain {
         Drain::Unknown => t(text::UNKNOWN).to_owned(),
+        Drain::Measuring => t(text::MEASURING).to_owned(),
+        Drain::Stuck(seconds) => tf(text::STUCK, &[("span", &span(seconds))]),
         Drain::Done => t(text::CAUGHT_UP).to_owned(),
         Drain::Standing => t(text::STANDING).to_owned(),
         Drain::Nobody => t(text::NOBODY_READS).to_owned(),
         Drain::Growing => t(text::GROWING).to_owned(),
-        Drain::In(seconds) => match (seconds, seconds / 60, seconds / 3600, seconds / 86_400) {
-            (0..90, ..) => tf(text::IN_SECONDS, &[("n", &seconds)]),
-            (_, minutes @ 0..120, ..) => tf(text::IN_MINUTES, &[("n", &minutes)]),
-            (_, minutes, hours @ 0..48, _) => tf(text::IN_HOURS, &[("h", &hours), ("m", &(minutes % 60))]),
-            (.., days) => tf(text::IN_DAYS, &[("n", &number(days))]),
-        },
+        Drain::In(seconds) if seconds < LONG => tf(text::ABOUT, &[("span", &span(seconds))]),
+        Drain::In(seconds) => tf(text::IN_DAYS, &[("n", &number(seconds / DAY))]),
+    }
+}
+
+/// Seconds of a day, and of the two that are counted in hours.
+const DAY: u64 = 86_400;
+const LONG: u64 = 2 * DAY;
+
+/// "45 s", "12 min", "3 h 20 min".
+fn span(seconds: u64) -> String {
+    match (seconds, seconds / 60) {
+        (0..90, _) => tf(text::SECONDS, &[("n", &seconds)]),
+        (_, minutes @ 0..120) => tf(text::MINUTES, &[("n", &minutes)]),
+        (_, minutes) => tf(text::HOURS, &[("h", &(minutes / 60)), ("m", &(minutes % 60))]),
     }
 }

@@ -172,6 +172,7 @@ impl Facts {
     pub fn target(self) -> Option<Target> {
         let form = self.form;
         Some(match form.way() {
+            Way::Unchosen => return None,
             Way::Earliest => Target::Earliest,
             Way::Latest => Target::Latest,
             Way::Time => Target::Time { ms: form.ms()?, found: self.found(form.ms()?) },
@@ -192,6 +193,7 @@ impl Facts {
         let form = self.form;
         match (self.target(), form.way()) {
             (Some(_), _) => None,
+            (None, Way::Unchosen) => Some(text::CHOOSE_TARGET),
             (None, Way::Time) => Some(text::ENTER_TIME),
             (None, Way::Copy) if form.source.get().is_empty() => Some(text::SOURCE_NONE),
             (None, _) => Some(text::NO_PLAN),

@@ -4,14 +4,22 @@ use leptos::prelude::*;
 
 use super::facts::Facts;
 use super::target::{TargetForm, Way};
-use crate::i18n::{Zone, groups as text, t, tf, zone};
+use crate::i18n::{Msg, Zone, groups as text, now, t, tf, zone};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::source::use_groups;
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,
-    RadioGroup, RadioLook, TextArea, Tone,
+    Banner, Button, ButtonKind, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu,
+    NumberInput, RadioGroup, RadioLook, TextArea, Tone,
 };
+
+/// Milliseconds before now.
+const USUAL_TIMES: [(i64, Msg); 4] = [
+    (900_000, text::AGO_15_MIN),
+    (3_600_000, text::AGO_1_H),
+    (21_600_000, text::AGO_6_H),
+    (86_400_000, text::AGO_24_H),
+];
 
 /// The ways as cards, then what the chosen one needs.
 #[component]
@@ -22,11 +30,12 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
             form.way.set(word)
         });
     let details = move || match form.way() {
-        Way::Earliest | Way::Latest => ().into_any(),
+        Way::Unchosen | Way::Earliest | Way::Latest => ().into_any(),
         Way::Time => view! {
             <Field label=text::TIME of=form.time hint=text::TIME_HINT required=true>
                 <DateTimeInput value=form.time seconds=true zone=move || zone_word()/>
             </Field>
+            {usual_times(form)}
         }
         .into_any(),
         Way::Offset => view! {
@@ -65,8 +74,27 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
     .into_any()
 }
 
+/// Times that are often wanted.
+fn usual_times(form: TargetForm) -> AnyView {
+    let ago = |(ms, label): (i64, Msg)| {
+        view! { <Button label kind=ButtonKind::Ghost on_click=move |()| form.set_time(now() - ms)/> }
+    };
+    view! {
+        <div class="usual-times" role="group" aria-label=move || t(text::USUAL_TIMES)>
+            {USUAL_TIMES.map(ago).into_iter().collect_view()}
+            <Button
+                label=text::TODAY
+                kind=ButtonKind::Ghost
+                on_click=move |()| form.set_today(now())
+            />
+        </div>
+    }
+    .into_any()
+}
+
 fn choice(way: Way) -> Choice {
     let (label, hint) = match way {
+        Way::Unchosen => (text::CHOOSE_TARGET, text::CHOOSE_TARGET),
         Way::Earliest => (text::TO_EARLIEST, text::TO_EARLIEST_HINT),
         Way::Latest => (text::TO_LATEST, text::TO_LATEST_HINT),
         Way::Time => (text::TO_TIME, text::TO_TIME_HINT),

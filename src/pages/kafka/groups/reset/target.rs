@@ -9,13 +9,16 @@ use super::plan::Key;
 use crate::i18n::problems::complaint;
 use crate::i18n::{groups as text, t, tf};
 use crate::pages::date_time::epoch_ms;
+use crate::pages::time_field::to_field;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{FieldState, FormState};
 
 /// The ways to say where a group shall go, as they stand in the URL.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
+    /// Nothing has been chosen yet.
     #[default]
+    Unchosen,
     Earliest,
     Latest,
     Time,
@@ -33,6 +36,7 @@ impl Way {
     /// The word in the URL.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Unchosen => "",
             Self::Earliest => "earliest",
             Self::Latest => "latest",
             Self::Time => "time",
@@ -107,6 +111,17 @@ impl TargetForm {
     /// Epoch milliseconds of the time typed, tracked.
     pub fn ms(self) -> Option<i64> {
         epoch_ms(&self.time.get())
+    }
+
+    /// Takes a moment, epoch milliseconds, as the time.
+    pub fn set_time(self, ms: i64) {
+        self.time.set(to_field(&ms.to_string()));
+    }
+
+    /// Takes the last midnight in the zone that the page shows as the time.
+    pub fn set_today(self, now: i64) {
+        let today: String = to_field(&now.to_string()).chars().take(10).collect();
+        self.time.set(format!("{today}T00:00:00"));
     }
 
     /// Topics left out, tracked.
