@@ -292,7 +292,7 @@ messages! {
     DONE_ALL_OTHER = "{n} partitions moved", "已重置 {n} 个分区";
     DONE_SOME = "{ok} moved, {failed} failed", "成功 {ok} 个，失败 {failed} 个";
     SAVE_FORMER = "Save the former offsets", "保存重置前的进度";
-    SAVE_NOW = "Save the offsets of now", "保存当前进度";
+    SAVE_NOW = "Save the current offsets", "保存当前进度";
     UNDO = "Undo this reset…", "撤销此次重置…";
     UNDO_INTRO = "The group was reset at {time}. Its former offsets are still here.", "该消费组于 {time} 被重置，之前的进度仍可还原。";
     UNDO_NO_OFFSET_ONE = "{n} partition had no offset before; no call of the service can take it away again.",

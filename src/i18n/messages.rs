@@ -34,8 +34,8 @@ messages! {
     WHOLE_TOPIC = "Whole topic", "整个 Topic";
     FIND = "Search", "搜索";
     FIND_TITLE = "What to look for?", "搜索什么内容？";
-    FIND_TEXT = "Enter what the body or the key has to contain; with several words the body has to contain each. The service returns 10 messages at most.",
-        "请填写消息体或 Key 应包含的内容；填写多个关键词时，消息体须全部包含。服务端最多返回 10 条。";
+    FIND_TEXT = "With several words, separated by commas, the body has to contain each. The service returns 10 messages at most.",
+        "多个关键词用逗号分隔，消息体须全部包含。服务端最多返回 10 条。";
     NEEDS_WORDS = "Enter what the body or the key has to contain.", "请填写消息体或 Key 应包含的内容。";
     COUNT = "Messages", "条数";
     NEEDS_PARTITION = "Choose a partition: an offset belongs to one.", "请选择分区：偏移属于具体分区。";

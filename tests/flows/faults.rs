@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use serde_json::json;
 
-use crate::support::{Console, Kafka, Name};
+use crate::support::{Console, Kafka, Name, axe};
 
 const LAB: &str = "faults-lab";
 /// The demo's instance with live traffic.
@@ -185,6 +185,27 @@ pub async fn a_failed_reading_claims_nothing(console: Console) -> anyhow::Result
         console.sees(word).await?;
         console.sees("That is all there is").await?;
     }
+    Ok(())
+}
+
+/// After an outage a page asks again by itself, and says when; what is refused for good is not asked again.
+pub async fn a_page_tries_again_by_itself(console: Console) -> anyhow::Result<()> {
+    let (api, topic) = (console.api().await?, console.unique("outage"));
+    let instance = api.kafka(LAB).await?;
+    api.create_topic(&instance, &topic, 1).await?;
+    console.enter("/instances").await?;
+    let fault = |status| json!({ "operation": "kafka.ShowTopic", "kind": "status", "status": status });
+    console.local().fault(fault(500)).await?;
+    console.open(&format!("/kafka/{instance}/topics/{topic}")).await?;
+    console.sees("Trying again in ").await?;
+    axe::check(&console, "an error that is tried again").await?;
+    console.sees("All replicas in sync").await?;
+    ensure!(!console.alert().is_there().await?, "the error stays");
+
+    console.local().fault(fault(403)).await?;
+    console.open(&format!("/kafka/{instance}/topics/{topic}?other")).await?;
+    console.button("Try again").get().await?;
+    ensure!(!console.text().await?.contains("Trying again in"), "a refusal is asked about again");
     Ok(())
 }
 

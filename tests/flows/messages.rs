@@ -147,15 +147,52 @@ pub async fn every_way_of_asking_says_what_it_did(console: Console) -> anyhow::R
     console.sees("Messages without a time of their own").await?;
     choose(&console, "Partition", "All partitions").await?;
     console.sees("all partitions · Returned 15").await?;
-    console.field("Body has").fill("Lyon").await?;
-    console.field("Body has").press("" + Key::Enter).await?;
-    console.sees("a search by content").await?;
+    console.radio("Content").click().await?;
+    console.sees("Enter what the body or the key has to contain.").await?;
+    let body = console.field("Body contains");
+    body.fill("Lyon").await?;
+    body.press("" + Key::Enter).await?;
+    console.sees("Asked: a search by content").await?;
     console.sees("Returned 4").await?;
-    console.sees("returns 10 at most").await?;
+    console.sees("There are 15 messages. The service looks through all of them").await?;
+    console.field("Body does not contain").fill("21.0").await?;
+    console.button("Search").click().await?;
+    console.sees("Returned 3").await?;
+    choose(&console, "Where to look", "Whole topic").await?;
+    console.sees("Asked: a search by content, all partitions").await?;
+    console.field("Key contains").fill("order-1").await?;
+    console.button("Search").click().await?;
+    console.sees("Returned 1").await?;
 
     // Back undoes the last question.
     console.driver.back().await?;
-    console.sees("all partitions · Returned 15").await
+    console.sees("Returned 3").await
+}
+
+/// Who searches in what is loaded is told what was not searched, and led to the service's search with the same words.
+pub async fn a_search_that_finds_little_goes_on_in_the_whole_topic(console: Console) -> anyhow::Result<()> {
+    let (kafka, topic) = orders(&console, "little").await?;
+    let twice = "where=%24.city%20%3D%20Lyon&q=order-2";
+    console.enter(&format!("/kafka/{kafka}/messages?topic={topic}&n=20&{twice}")).await?;
+    console.row(Name::with("order-2 ")).get().await?;
+    ensure!(!console.button("Search in the whole topic").is_there().await?, "all of it is loaded");
+
+    // Ten more of which one is a hit lie behind the twenty that are read.
+    python(&console, ORDERS, &kafka, &topic).await?;
+    console.button("Read").click().await?;
+    console.sees("found in the 20 loaded").await?;
+    console.role(&["searchbox"], Name::Any).fill("Lyon").await?;
+    console.sees("5 found in the 20 loaded").await?;
+    let marked =
+        console.js("return [...document.querySelectorAll('mark')].map((m) => m.textContent);").await?;
+    ensure!(marked.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(|m| m == "Lyon")));
+    console.button("Search in the whole topic").click().await?;
+    console.sees("Returned 8").await?;
+    console.address_has("from=content").await?;
+    console.address_has("where=").await?;
+    ensure!(console.field("Body contains").value().await?.contains("Lyon"));
+    ensure!(!console.button("Search in the whole topic").is_there().await?);
+    Ok(())
 }
 
 async fn choose(console: &Console, field: &str, option: &str) -> anyhow::Result<()> {

@@ -42,7 +42,7 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             Column::new("name", text::NAME, move |group: &Arc<GroupSummary>| {
                 name_cell(&of_name, group, actions.open)
             })
-            .width(300)
+            .width(260)
             .sort_by(|a, b| crate::ui::natural_cmp(&a.group_id, &b.group_id))
             .required(),
         )
@@ -82,7 +82,7 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
         )
         .column(
             Column::new("drain", text::DRAIN, move |group: &Arc<GroupSummary>| drain_cell(&of_drain, group))
-                .width(190)
+                .width(170)
                 .sort_by(move |a, b| {
                     let urgency =
                         |g: &GroupSummary| drain(&sorted_by, g, samples::course_untracked).urgency();

@@ -13,7 +13,7 @@ mod tools;
 
 use leptos::prelude::*;
 
-use crate::i18n::{core, reassign as text, t, tf};
+use crate::i18n::{core, plural, reassign as text, t};
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{EmptyState, Glyph, IconButton, PageHeader, Skeleton};
@@ -58,7 +58,7 @@ pub fn ReassignPage(instance: String) -> AnyView {
                 state=move || view! {
                     <span>{move || t(text::INTRO)}</span>
                     <span role="status">
-                        {move || (waiting.get() > 0).then(|| tf(text::READING, &[("n", &waiting.get())]))}
+                        {move || (waiting.get() > 0).then(|| plural(waiting.get() as u64, text::READING_ONE, text::READING_OTHER))}
                     </span>
                 }
                 actions=move || view! {

@@ -150,9 +150,7 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
                 <span class="ask-count">{sizes(bar)}</span>
             })}
             {move || (way.get() != "live").then(button)}
-            <span class="ask-missing" role="status">
-                {move || bar.missing().filter(|_| !bar.has_no_words())}
-            </span>
+            <span class="ask-missing" role="status">{move || bar.missing()}</span>
         </form>
     }
     .into_any()

@@ -71,7 +71,7 @@ fn report(reading: Reading) -> AnyView {
         if running {
             parts.push(t(text::READING).to_owned());
         } else {
-            parts.extend(looked(&report));
+            parts.extend(looked(&report, !is_search(&ask)));
             // How much is left nobody knows where the reading broke off.
             parts.push(if report.done { rest(&report) } else { broke_off(returned, failed) });
             parts.extend((report.calls > 0).then(|| cost(&report)));
@@ -130,9 +130,10 @@ fn asked(ask: &Ask) -> String {
     }
 }
 
-fn looked(report: &Report) -> Vec<String> {
+fn looked(report: &Report, counted: bool) -> Vec<String> {
     let mut parts = Vec::new();
-    if let Some(found) = report.found {
+    // A search by content says only how many it returns.
+    if let Some(found) = report.found.filter(|_| counted) {
         parts.push(tf(text::FOUND, &[("n", &number(found))]));
     }
     if report.looked_at > 0 {

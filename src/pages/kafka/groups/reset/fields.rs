@@ -9,8 +9,8 @@ use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::source::use_groups;
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu,
-    NumberInput, RadioGroup, RadioLook, TextArea, Tone,
+    Banner, Button, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,
+    RadioGroup, RadioLook, TextArea, Tone,
 };
 
 /// Milliseconds before now.
@@ -77,16 +77,12 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
 /// Times that are often wanted.
 fn usual_times(form: TargetForm) -> AnyView {
     let ago = |(ms, label): (i64, Msg)| {
-        view! { <Button label kind=ButtonKind::Ghost on_click=move |()| form.set_time(now() - ms)/> }
+        view! { <Button label on_click=move |()| form.set_time(now() - ms)/> }
     };
     view! {
         <div class="usual-times" role="group" aria-label=move || t(text::USUAL_TIMES)>
             {USUAL_TIMES.map(ago).into_iter().collect_view()}
-            <Button
-                label=text::TODAY
-                kind=ButtonKind::Ghost
-                on_click=move |()| form.set_today(now())
-            />
+            <Button label=text::TODAY on_click=move |()| form.set_today(now())/>
         </div>
     }
     .into_any()

@@ -30,6 +30,8 @@ pub struct Board {
     instance: StoredValue<String>,
     pub topics: Topics,
     chosen: QueryText,
+    /// Which part of all topics, from 0, where they are more than a plan takes.
+    part: QueryText,
     pub cluster: Query<ClusterAnswer>,
     places: Each<String, TopicReplicas>,
     details: Each<String, TopicDetail>,
@@ -56,9 +58,9 @@ pub fn use_board(instance: &str) -> Board {
         instance_id: of_details.clone(),
         topic: topic.clone(),
     });
-    let (topics, chosen) = (use_topics(instance), use_query_signal("topics"));
+    let (topics, chosen, part) = (use_topics(instance), use_query_signal("topics"), use_query_signal("part"));
     let edits = RwSignal::new(Edits::new());
-    let names = Memo::new(move |_| names(&chosen.get(), topics));
+    let names = Memo::new(move |_| names(&chosen.get(), &part.get(), topics));
     let lines = Memo::new(move |before: Option<&Arc<Vec<Line>>>| {
         let before = before.map_or(&[][..], |lines| lines.as_slice());
         let of_topic = |name: &String| {
@@ -73,6 +75,7 @@ pub fn use_board(instance: &str) -> Board {
         instance: StoredValue::new(of(instance)),
         topics,
         chosen,
+        part,
         cluster: use_query(move || Some(ShowCluster { instance_id: of_cluster.clone() })),
         places,
         details,
@@ -90,13 +93,17 @@ pub fn use_board(instance: &str) -> Board {
     board
 }
 
-fn names(chosen: &str, topics: Topics) -> Vec<String> {
+fn names(chosen: &str, part: &str, topics: Topics) -> Vec<String> {
     if chosen == ALL {
         let items = topics.items();
-        let own = items.iter().filter(|topic| !topic.is_internal());
+        let own = items.iter().filter(|topic| !topic.is_internal()).skip(start_of(part));
         return own.take(MOST_TOPICS).map(|topic| topic.name.clone()).collect();
     }
     chosen.split(',').filter(|name| !name.is_empty()).take(MOST_TOPICS).map(str::to_owned).collect()
+}
+
+fn start_of(part: &str) -> usize {
+    part.parse().unwrap_or(0_usize).saturating_mul(MOST_TOPICS)
 }
 
 fn lines_of(
@@ -160,7 +167,25 @@ impl Board {
 
     /// The topics of the plan, tracked.
     pub fn names(self) -> Vec<String> {
-        names(&self.chosen.get(), self.topics)
+        names(&self.chosen.get(), &self.part.get(), self.topics)
+    }
+
+    /// The first topic, the last, and how many there are, where all were chosen and a plan does not take them. Tracked.
+    pub fn parted(self) -> Option<(usize, usize, usize)> {
+        if self.chosen.get() != ALL {
+            return None;
+        }
+        let total = self.topics.items().iter().filter(|topic| !topic.is_internal()).count();
+        let start = start_of(&self.part.get());
+        (total > MOST_TOPICS).then(|| (start + 1, (start + MOST_TOPICS).min(total), total))
+    }
+
+    /// Turns to the part of all topics that begins with this one, counted from 1.
+    pub fn turn_to(self, first: usize) {
+        self.part.set(match first / MOST_TOPICS {
+            0 => String::new(),
+            part => part.to_string(),
+        });
     }
 
     /// Adds a topic to the plan.
@@ -169,7 +194,12 @@ impl Board {
         if !names.iter().any(|name| name == topic) {
             names.push(topic.to_owned());
         }
-        self.chosen.set(names.join(","));
+        self.choose(names.join(","));
+    }
+
+    fn choose(self, names: String) {
+        self.part.set("");
+        self.chosen.set(names);
     }
 
     /// Puts all topics into the plan.
@@ -180,13 +210,13 @@ impl Board {
     /// Takes a topic out of the plan, with what was planned for it.
     pub fn remove(self, topic: &str) {
         let names = untrack(|| self.names()).into_iter().filter(|name| name != topic);
-        self.chosen.set(names.collect::<Vec<_>>().join(","));
+        self.choose(names.collect::<Vec<_>>().join(","));
         self.edits.update(|edits| edits.retain(|(of, _), _| of != topic));
     }
 
     /// Takes all topics out.
     pub fn clear(self) {
-        self.chosen.set("");
+        self.choose(String::new());
         self.discard();
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::board::{Board, MOST_TOPICS};
-use crate::i18n::{number, reassign as text, t, tf};
+use crate::i18n::{Msg, number, reassign as text, t, tf};
 use crate::shell::Failure;
 use crate::ui::{Banner, Bound, Button, Choice, Combobox, Glyph, IconButton, Section, Tone};
 
@@ -22,12 +22,6 @@ pub fn Chosen(board: Board) -> AnyView {
             board.add(&name);
         }
     });
-    let count = Memo::new(move |_| topics.items().iter().filter(|topic| !topic.is_internal()).count());
-    let too_many = Signal::derive(move || count.get() > MOST_TOPICS);
-    let tip = move || match too_many.get() {
-        true => tf(text::ADD_ALL_TOO_MANY, &[("max", &MOST_TOPICS), ("n", &number(count.get() as u64))]),
-        false => t(text::ADD_ALL).to_owned(),
-    };
     let chips = move || {
         let chip = |name: String| {
             let (of_label, doomed) = (name.clone(), name.clone());
@@ -59,7 +53,7 @@ pub fn Chosen(board: Board) -> AnyView {
         <Section title=text::TOPICS hint=text::TOPICS_HINT>
             <div class="row-wrap plan-add">
                 <Combobox value=add options label=text::ADD_TOPIC placeholder=text::ADD_TOPIC/>
-                <Button label=text::ADD_ALL disabled=too_many tip on_click=move |()| board.add_all()/>
+                <Button label=text::ADD_ALL on_click=move |()| board.add_all()/>
                 {move || some.get().then(|| view! {
                     <Button label=text::REMOVE_ALL on_click=move |()| board.clear()/>
                 })}
@@ -67,9 +61,30 @@ pub fn Chosen(board: Board) -> AnyView {
             {move || topics.error().map(|failure| {
                 view! { <Failure failure retry=Callback::new(move |()| topics.refresh())/> }
             })}
+            {part(board)}
             <ul class="plan-topics" aria-label=move || t(text::TOPICS)>{chips}</ul>
             {unread}
         </Section>
     }
     .into_any()
+}
+
+/// Says which of all topics these are, where they are more than a plan takes.
+fn part(board: Board) -> AnyView {
+    let parted = Memo::new(move |_| board.parted());
+    let view = move || {
+        let (from, to, total) = parted.get()?;
+        let title = move || {
+            let [max, from, to, total] = [MOST_TOPICS, from, to, total].map(|n| number(n as u64));
+            tf(text::PART, &[("max", &max), ("from", &from), ("to", &to), ("total", &total)])
+        };
+        let before = turn(board, text::PART_BEFORE, from.checked_sub(MOST_TOPICS));
+        let next = turn(board, text::PART_NEXT, (to < total).then_some(to + 1));
+        Some(view! { <Banner tone=Tone::Info title><div class="row-wrap">{before} {next}</div></Banner> })
+    };
+    view.into_any()
+}
+
+fn turn(board: Board, label: Msg, first: Option<usize>) -> Option<AnyView> {
+    first.map(|first| view! { <Button label on_click=move |()| board.turn_to(first)/> }.into_any())
 }

@@ -5,11 +5,18 @@
 
 use super::plan::{Line, after, load};
 
-/// Why a plan cannot be made.
+/// Why a plan cannot be made: partitions would need more brokers than may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Impossible {
-    /// A partition would need more brokers than may be used.
-    TooFewBrokers { topic: String, partition: u32, needed: usize, usable: usize },
+pub struct TooFewBrokers {
+    /// The first of those partitions.
+    pub topic: String,
+    pub partition: u32,
+    /// How many partitions, and of how many topics.
+    pub partitions: usize,
+    pub topics: usize,
+    /// Brokers that are needed and those that may be used.
+    pub needed: usize,
+    pub usable: usize,
 }
 
 /// Spreads replicas and then leaders evenly over `brokers`, moving as few replicas as that takes. The number of
@@ -26,34 +33,59 @@ pub fn balance(lines: &[Line], brokers: &[i32]) -> Vec<Line> {
 /// Moves every replica off `broker`, each to the emptiest broker of `brokers` that has none of the partition.
 ///
 /// # Errors
-/// [`Impossible::TooFewBrokers`] where there is no such broker.
-pub fn drain(lines: &[Line], brokers: &[i32], broker: i32) -> Result<Vec<Line>, Impossible> {
-    let usable: Vec<i32> = brokers.iter().copied().filter(|id| *id != broker).collect();
+/// [`TooFewBrokers`] where there is no such broker.
+pub fn drain(lines: &[Line], brokers: &[i32], broker: i32) -> Result<Vec<Line>, TooFewBrokers> {
+    let usable = others(brokers, broker);
+    let stuck = |line: &Line| line.after.contains(&broker) && !has_room(line, &usable);
+    too_few(lines, &usable, |line| stuck(line).then_some(line.after.len()))?;
+    Ok(moved_off(lines, &usable, broker))
+}
+
+/// [`drain`], but partitions that find no other broker have a replica less afterwards. The last replica stays.
+pub fn drain_with_fewer(lines: &[Line], brokers: &[i32], broker: i32) -> Vec<Line> {
+    let usable = others(brokers, broker);
+    let mut fewer = lines.to_vec();
+    let stuck = fewer.iter_mut().filter(|line| line.after.contains(&broker) && !has_room(line, &usable));
+    stuck.for_each(|line| super::plan::toggle(&mut line.after, broker));
+    moved_off(&fewer, &usable, broker)
+}
+
+fn others(brokers: &[i32], broker: i32) -> Vec<i32> {
+    brokers.iter().copied().filter(|id| *id != broker).collect()
+}
+
+fn has_room(line: &Line, usable: &[i32]) -> bool {
+    usable.iter().any(|id| !line.after.contains(id))
+}
+
+fn moved_off(lines: &[Line], usable: &[i32], broker: i32) -> Vec<Line> {
     let mut plan = lines.to_vec();
     for at in 0..plan.len() {
         let Some(line) = plan.get(at).filter(|line| line.after.contains(&broker)) else { continue };
-        let target =
-            emptiest(&plan, &usable, line).ok_or_else(|| too_few(line, line.after.len(), &usable))?;
+        let Some(target) = emptiest(&plan, usable, line) else { continue };
         if let Some(line) = plan.get_mut(at) {
             line.after.iter_mut().filter(|held| **held == broker).for_each(|held| *held = target);
         }
     }
-    Ok(plan)
+    plan
 }
 
 /// Gives every partition `factor` replicas: new ones on the emptiest brokers, surplus ones taken off the fullest. A
 /// leader stays.
 ///
 /// # Errors
-/// [`Impossible::TooFewBrokers`] where `brokers` are fewer than `factor`.
-pub fn replicate(lines: &[Line], brokers: &[i32], factor: usize) -> Result<Vec<Line>, Impossible> {
+/// [`TooFewBrokers`] where `brokers` are fewer than `factor`.
+pub fn replicate(lines: &[Line], brokers: &[i32], factor: usize) -> Result<Vec<Line>, TooFewBrokers> {
+    let free = |line: &Line| brokers.iter().filter(|id| !line.after.contains(id)).count();
+    too_few(lines, brokers, |line| (line.after.len() + free(line) < factor).then_some(factor))?;
     let mut plan = lines.to_vec();
     for at in 0..plan.len() {
         while let Some(line) = plan.get(at).filter(|line| line.after.len() != factor.max(1)) {
-            let more = line.after.len() < factor;
-            let change = match more {
-                true => emptiest(&plan, brokers, line).ok_or_else(|| too_few(line, factor, brokers))?,
-                false => fullest_follower(&plan, line),
+            let change = if line.after.len() < factor {
+                let Some(free) = emptiest(&plan, brokers, line) else { break };
+                free
+            } else {
+                fullest_follower(&plan, line)
             };
             if let Some(line) = plan.get_mut(at) {
                 super::plan::toggle(&mut line.after, change);
@@ -63,9 +95,24 @@ pub fn replicate(lines: &[Line], brokers: &[i32], factor: usize) -> Result<Vec<L
     Ok(plan)
 }
 
-fn too_few(line: &Line, needed: usize, usable: &[i32]) -> Impossible {
-    let (topic, partition) = (line.topic.clone(), line.partition);
-    Impossible::TooFewBrokers { topic, partition, needed, usable: usable.len() }
+/// Refuses a plan with partitions for which `needed` names how many brokers they would need.
+fn too_few(
+    lines: &[Line],
+    usable: &[i32],
+    needed: impl Fn(&Line) -> Option<usize>,
+) -> Result<(), TooFewBrokers> {
+    let concerned: Vec<(&Line, usize)> = lines.iter().filter_map(|l| Some((l, needed(l)?))).collect();
+    let Some((first, _)) = concerned.first() else { return Ok(()) };
+    let mut topics: Vec<&str> = concerned.iter().map(|(line, _)| line.topic.as_str()).collect();
+    topics.dedup();
+    Err(TooFewBrokers {
+        topic: first.topic.clone(),
+        partition: first.partition,
+        partitions: concerned.len(),
+        topics: topics.len(),
+        needed: concerned.iter().map(|(_, needed)| *needed).max().unwrap_or_default(),
+        usable: usable.len(),
+    })
 }
 
 /// The broker with the fewest replicas among those that have none of `line`.
@@ -296,11 +343,21 @@ mod tests {
     }
 
     #[test]
-    fn draining_without_room_names_the_partition_and_changes_nothing() {
-        let lines = cluster(&[&[1], &[1, 2, 3]]);
-        let refused = drain(&lines, &[1, 2, 3], 1);
-        let wanted = Impossible::TooFewBrokers { topic: "t".into(), partition: 1, needed: 3, usable: 2 };
-        assert_eq!(refused, Err(wanted));
+    fn draining_without_room_names_the_partitions_and_changes_nothing() {
+        let lines = cluster(&[&[1], &[1, 2, 3], &[2, 3], &[3, 2, 1]]);
+        let refused = drain(&lines, &[1, 2, 3], 1).unwrap_err();
+        assert_eq!((refused.topic.as_str(), refused.partition), ("t", 1));
+        assert_eq!((refused.partitions, refused.topics), (2, 1));
+        assert_eq!((refused.needed, refused.usable), (3, 2));
+    }
+
+    #[test]
+    fn with_fewer_replicas_every_broker_but_the_last_can_be_drained() {
+        let lines = cluster(&[&[1], &[1, 2, 3], &[2, 3], &[3, 2, 1]]);
+        let after: Vec<Vec<i32>> =
+            drain_with_fewer(&lines, &[1, 2, 3], 1).into_iter().map(|line| line.after).collect();
+        assert_eq!(after, [vec![2], vec![2, 3], vec![2, 3], vec![3, 2]]);
+        assert_eq!(drain_with_fewer(&cluster(&[&[1]]), &[1], 1), cluster(&[&[1]]), "the last replica stays");
     }
 
     #[test]

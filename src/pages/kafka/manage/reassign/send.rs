@@ -176,18 +176,18 @@ fn zone_word() -> crate::i18n::Msg {
 
 /// "12 partitions change · 8 replicas copied · 1.2 GB to copy"
 pub fn sums(sum: &plan::Sum) -> String {
-    use crate::i18n::{bytes, number, plural};
+    use crate::i18n::{bytes, plural};
     let size = match sum.bytes {
         Some(0) => None,
         Some(size) => Some(tf(text::SUM_BYTES, &[("size", &bytes(size))])),
         None => Some(t(text::SUM_BYTES_UNKNOWN).to_owned()),
     };
-    let part = |n: u64, msg: crate::i18n::Msg| (n > 0).then(|| tf(msg, &[("n", &number(n))]));
+    let part = |n: u64, one, other| (n > 0).then(|| plural(n, one, other));
     let parts = [
         Some(plural(sum.partitions, text::SUM_ONE, text::SUM_OTHER)),
-        part(sum.copies, text::SUM_COPIES),
+        part(sum.copies, text::SUM_COPIES_ONE, text::SUM_COPIES_OTHER),
         size.filter(|_| sum.copies > 0),
-        part(sum.leaders, text::SUM_LEADERS),
+        part(sum.leaders, text::SUM_LEADERS_ONE, text::SUM_LEADERS_OTHER),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

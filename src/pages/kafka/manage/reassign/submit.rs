@@ -11,7 +11,7 @@ use super::follow::Follow;
 use super::plan::{self, Line};
 use super::send::{Call, SendFields, Sending, changed_topics, replicas_of, sums};
 use crate::data::{ApiFailure, ask, mutate, transport, use_mutation};
-use crate::i18n::{core, date_time, number, reassign as text, t, tf};
+use crate::i18n::{core, date_time, number, plural, reassign as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Item, Job, Outcome, done};
 use crate::pages::request_preview::RequestPreview;
 use crate::shell::Failure;
@@ -51,7 +51,7 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
     let batch = Batch::new(move |items: Vec<Item>| {
         let accepted = done(&items);
         if !accepted.is_empty() {
-            toasts.ok(tf(text::ASKED, &[("n", &accepted.len())]));
+            toasts.ok(plural(accepted.len() as u64, text::ASKED_ONE, text::ASKED_OTHER));
             board.sent.set(accepted.len() == items.len());
         }
     });
@@ -60,7 +60,7 @@ pub fn Submit(board: Board, follow: Follow) -> AnyView {
         let body = untrack(|| form.body(board));
         let moved = sum.get_untracked().partitions;
         let started = move |job: Option<String>| {
-            toasts.ok(tf(text::STARTED, &[("n", &number(moved))]));
+            toasts.ok(plural(moved, text::STARTED_ONE, text::STARTED_OTHER));
             board.sent.set(true);
             match job {
                 Some(job) => follow.task(&job),
@@ -135,7 +135,7 @@ fn Confirm(form: Sending, open: RwSignal<bool>, sum: Memo<plan::Sum>, on_confirm
     view! {
         <ConfirmDialog
             open
-            title=move || tf(text::CONFIRM_TITLE, &[("n", &number(sum.get().partitions))])
+            title=move || plural(sum.get().partitions, text::CONFIRM_TITLE_ONE, text::CONFIRM_TITLE_OTHER)
             action=text::SUBMIT
             harmless=true
             on_confirm=move |()| {

@@ -3,17 +3,26 @@
 use leptos::prelude::*;
 
 use super::board::{Board, Edits};
-use super::generate::{self, Impossible};
+use super::generate::{self, TooFewBrokers};
 use super::plan::Line;
-use crate::i18n::{reassign as text, t, tf};
-use crate::routes::use_query_signal;
-use crate::ui::{Banner, Bound, Button, Checkbox, Choice, Field, Glyph, NumberInput, Section, Select, Tone};
+use crate::i18n::{number, plural, reassign as text, t, tf};
+use crate::routes::{Link, ManagePage, Route, use_query_signal};
+use crate::ui::{
+    Banner, Bound, Button, ButtonKind, Checkbox, Choice, Field, Glyph, NumberInput, Section, Select, Tone,
+};
 
 /// What came of the last step.
 #[derive(Clone, PartialEq)]
 enum Said {
-    Impossible(Impossible),
+    Impossible(Step, TooFewBrokers),
     Already,
+}
+
+/// A step that may be impossible.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Drain(i32),
+    Replicate,
 }
 
 /// Which brokers may be used, and the ways to make a plan.
@@ -22,9 +31,9 @@ pub fn Tools(board: Board) -> AnyView {
     // With the plan that it is about: a word about another plan is no help.
     let said = RwSignal::new(None::<(Said, Edits, Vec<i32>)>);
     let (drained, factor) = (use_query_signal("drain"), RwSignal::new("3".to_owned()));
-    let make = move |made: Result<Vec<Line>, Impossible>| {
+    let make = move |step: Step, made: Result<Vec<Line>, TooFewBrokers>| {
         let word = match made {
-            Err(impossible) => Some(Said::Impossible(impossible)),
+            Err(why) => Some(Said::Impossible(step, why)),
             Ok(lines) => (!board.take(&lines)).then_some(Said::Already),
         };
         said.set(word.map(|word| (word, board.edits.get_untracked(), board.barred.get_untracked())));
@@ -36,20 +45,31 @@ pub fn Tools(board: Board) -> AnyView {
     let now = move || (board.lines.get_untracked(), untrack(|| board.usable()));
     let balance = move |()| {
         let (lines, brokers) = now();
-        make(Ok(generate::balance(&lines, &brokers)));
+        make(Step::Replicate, Ok(generate::balance(&lines, &brokers)));
     };
     let drain = move |()| {
         let (lines, brokers) = now();
         if let Ok(broker) = drained.get_untracked().parse() {
-            make(generate::drain(&lines, &brokers, broker));
+            make(Step::Drain(broker), generate::drain(&lines, &brokers, broker));
         }
     };
     let replicate = move |()| {
         let (lines, brokers) = now();
         if let Some(factor) = factor_of(&factor.get_untracked()) {
-            make(generate::replicate(&lines, &brokers, factor));
+            make(Step::Replicate, generate::replicate(&lines, &brokers, factor));
         }
     };
+    // What the brokers that there are allow.
+    let instead = Callback::new(move |(step, usable): (Step, usize)| {
+        let (lines, brokers) = now();
+        match step {
+            Step::Drain(broker) => make(step, Ok(generate::drain_with_fewer(&lines, &brokers, broker))),
+            Step::Replicate => {
+                factor.set(usable.to_string());
+                make(step, generate::replicate(&lines, &brokers, usable));
+            }
+        }
+    });
     let brokers = Signal::derive(move || {
         let choice = |id: i32| Choice::new(id.to_string(), move || tf(text::BROKER, &[("id", &id)]));
         board.columns().into_iter().map(choice).collect::<Vec<_>>()
@@ -93,7 +113,7 @@ pub fn Tools(board: Board) -> AnyView {
                     on_click=move |()| board.discard()
                 />
             </div>
-            {move || still().map(word)}
+            {move || still().map(|said| word(said, board, instead))}
         </Section>
     }
     .into_any()
@@ -103,18 +123,47 @@ fn factor_of(raw: &str) -> Option<usize> {
     raw.trim().parse().ok().filter(|factor| *factor > 0)
 }
 
-fn word(said: Said) -> AnyView {
+fn word(said: Said, board: Board, instead: Callback<(Step, usize)>) -> AnyView {
     match said {
         Said::Already => view! { <p class="muted" role="status">{move || t(text::ALREADY)}</p> }.into_any(),
-        Said::Impossible(Impossible::TooFewBrokers { topic, partition, needed, usable }) => {
-            let title = move || {
-                let values: [(&str, &dyn std::fmt::Display); 4] =
-                    [("topic", &topic), ("partition", &partition), ("needed", &needed), ("usable", &usable)];
-                tf(text::TOO_FEW, &values)
-            };
-            view! { <Banner tone=Tone::Bad title/> }.into_any()
-        }
+        Said::Impossible(step, why) => impossible(step, why, board, instead),
     }
+}
+
+/// What hinders a step, and the ways on.
+fn impossible(step: Step, why: TooFewBrokers, board: Board, instead: Callback<(Step, usize)>) -> AnyView {
+    let usable = why.usable;
+    let title = move || too_few(&why);
+    let label = move || match step {
+        Step::Drain(_) => plural(usable as u64, text::DRAIN_FEWER_ONE, text::DRAIN_FEWER_OTHER),
+        Step::Replicate => plural(usable as u64, text::REPLICATE_FEWER_ONE, text::REPLICATE_FEWER_OTHER),
+    };
+    let resize = Route::Manage { instance: board.instance(), page: ManagePage::Resize };
+    let barred = move || (!board.barred.with(Vec::is_empty)).then(|| view! { <p>{t(text::TICK_MORE)}</p> });
+    view! {
+        <Banner tone=Tone::Bad title>
+            {barred}
+            <div class="row-wrap">
+                {(usable > 0).then(|| view! {
+                    <Button label on_click=move |()| instead.run((step, usable))/>
+                })}
+                <Link to=resize class=ButtonKind::Secondary.class()>{move || t(text::ADD_BROKER)}</Link>
+            </div>
+        </Banner>
+    }
+    .into_any()
+}
+
+fn too_few(why: &TooFewBrokers) -> String {
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("topic", &why.topic),
+        ("partition", &why.partition),
+        ("needed", &why.needed),
+        ("usable", &why.usable),
+        ("n", &number(why.partitions as u64)),
+        ("topics", &plural(why.topics as u64, text::TOPICS_ONE, text::TOPICS_OTHER)),
+    ];
+    tf(if why.partitions == 1 { text::TOO_FEW_ONE } else { text::TOO_FEW_OTHER }, &values)
 }
 
 /// The cluster's brokers as check boxes.
