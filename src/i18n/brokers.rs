@@ -6,9 +6,9 @@ crate::messages! {
 
     ALL_WELL = "All brokers reachable, every partition has a leader, every replica is in sync",
         "全部 Broker 正常，所有分区均有 Leader，所有副本均已同步";
-    BROKERS_DOWN = "{n} brokers not reachable", "{n} 个 Broker 异常";
-    LEADERLESS = "{n} partitions without a leader", "{n} 个分区没有 Leader";
-    OUT_OF_SYNC = "{n} replicas not in sync", "{n} 个副本未同步";
+    BROKERS_DOWN = "Brokers not reachable: {n}", "{n} 个 Broker 异常";
+    LEADERLESS = "Partitions without a leader: {n}", "{n} 个分区没有 Leader";
+    OUT_OF_SYNC = "Replicas not in sync: {n}", "{n} 个副本未同步";
     NO_CONTROLLER = "No controller", "没有控制器";
     DRAIN = "Drain…", "清空…";
     DRAIN_OF = "Drain… broker {id}", "清空… Broker {id}";
@@ -25,7 +25,7 @@ crate::messages! {
     LARGEST = "What takes the disks", "占用最多的分区";
     LARGEST_HINT = "Replicas count: a topic with three replicas takes three times its messages.",
         "包含副本：3 副本的 Topic 占用 3 倍消息大小的空间。";
-    VIEW = "By", "统计方式";
+    VIEW = "Grouped by", "统计方式";
     BY_TOPIC = "topic", "按 Topic";
     BY_PARTITION = "partition", "按分区";
     BROKER = "Broker", "Broker";
@@ -35,11 +35,11 @@ crate::messages! {
     SIZE = "Size", "大小";
     SHARE = "Share of the disk", "磁盘占比";
     SHARE_ALL = "Share of all disks", "总磁盘占比";
-    MIN_SIZE = "At least", "最小大小";
+    MIN_SIZE = "Size from", "最小大小";
     ANY_SIZE = "1 KB", "1 KB";
-    TOP = "Largest", "数量";
-    TOP_N = "{n} a broker", "每个 Broker {n} 个";
-    MORE_THAN = "Share over", "占比超过";
+    TOP = "How many", "数量";
+    TOP_N = "{n} per broker", "每个 Broker {n} 个";
+    MORE_THAN = "Disk share above", "占比超过";
     PERCENT = "{n} %", "{n}%";
     SEARCH = "Search topics", "搜索 Topic";
     CAPPED = "Only the {n} largest of each broker were asked for: sums by topic may be too small.",

@@ -81,7 +81,9 @@ messages! {
     DELETE_TITLE_OTHER = "Delete {n} groups?", "删除 {n} 个消费组？";
     DELETE_LOSS = "Their committed offsets are lost: consumers that join again start where their own settings say.",
         "已提交的消费进度将丢失：消费者重新加入时按自身配置决定起始位置。";
-    DELETE_LIVE = "{n} of them have members. The service refuses to delete those until their consumers are stopped.",
+    DELETE_LIVE_ONE = "{n} of them has members. The service refuses to delete it until its consumers are stopped.",
+        "其中 {n} 个仍有成员，须先停止消费者，否则服务端会拒绝删除。";
+    DELETE_LIVE_OTHER = "{n} of them have members. The service refuses to delete those until their consumers are stopped.",
         "其中 {n} 个仍有成员，须先停止消费者，否则服务端会拒绝删除。";
     DELETE_LIST = "Groups to be deleted", "将被删除的消费组";
     DELETE_COUNT_WORD = "delete {n}", "删除 {n}";

@@ -39,7 +39,7 @@ crate::messages! {
     CROSS_UNCHANGED = "Nothing has changed yet.", "尚未修改。";
     REVIEW = "What changes", "变更内容";
     APPLY = "Change addresses", "修改地址";
-    CROSS_RESULT = "{ok} brokers changed, {failed} failed", "成功 {ok} 个 Broker，失败 {failed} 个";
+    CROSS_RESULT = "Brokers changed: {ok}, failed: {failed}", "成功 {ok} 个 Broker，失败 {failed} 个";
     CROSS_DONE = "Changed", "已修改";
     CROSS_FAILED = "Not changed", "未修改";
     CROSS_SILENT = "The service did not take this address and gives no reason. Another broker may have it.",

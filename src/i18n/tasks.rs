@@ -55,21 +55,21 @@ crate::messages! {
     GONE = "This task has no record any more. It may have been deleted.", "该任务已没有记录，可能已被删除。";
     OPEN_LIST = "All tasks", "全部任务";
 
-    CREATE_INSTANCE = "Instance created", "创建实例";
-    RESTART_INSTANCE = "Instance restarted", "重启实例";
-    DELETE_INSTANCE = "Instance deleted", "删除实例";
-    EXTEND_INSTANCE = "Instance resized", "变更实例规格";
-    REASSIGN = "Partitions reassigned", "分区重平衡";
-    AUTO_TOPIC = "Automatic topics switched", "修改自动创建 Topic";
-    CROSS_VPC = "Cross-VPC addresses changed", "修改跨 VPC 访问地址";
-    RETENTION = "Full-disk policy changed", "修改容量阈值策略";
-    PASSWORD = "Password reset", "重置密码";
-    MANAGER_PASSWORD = "Manager password reset", "重置 Manager 密码";
-    RESTART_MANAGER = "Manager restarted", "重启 Manager";
-    DELETE_TOPICS = "Topics deleted", "批量删除 Topic";
-    DELETE_GROUPS = "Groups deleted", "批量删除消费组";
-    UPDATE_GROUPS = "Groups changed", "批量修改消费组";
-    PUBLIC_ADDRESS = "Public address bound", "绑定公网地址";
+    CREATE_INSTANCE = "Create instance", "创建实例";
+    RESTART_INSTANCE = "Restart instance", "重启实例";
+    DELETE_INSTANCE = "Delete instance", "删除实例";
+    EXTEND_INSTANCE = "Resize instance", "变更实例规格";
+    REASSIGN = "Move partitions", "分区迁移";
+    AUTO_TOPIC = "Switch automatic topics", "修改自动创建 Topic";
+    CROSS_VPC = "Change cross-VPC addresses", "修改跨 VPC 访问地址";
+    RETENTION = "Change full-disk policy", "修改容量阈值策略";
+    PASSWORD = "Reset password", "重置密码";
+    MANAGER_PASSWORD = "Reset Manager password", "重置 Manager 密码";
+    RESTART_MANAGER = "Restart Manager", "重启 Manager";
+    DELETE_TOPICS = "Delete topics", "批量删除 Topic";
+    DELETE_GROUPS = "Delete groups", "批量删除消费组";
+    UPDATE_GROUPS = "Change groups", "批量修改消费组";
+    PUBLIC_ADDRESS = "Bind public address", "绑定公网地址";
 
     P_KIND = "Kind", "类型";
     P_STORAGE = "Disk of all brokers, GB", "总存储空间（GB）";
@@ -83,8 +83,8 @@ crate::messages! {
     P_TOPIC = "Topic", "Topic";
     P_GROUPS = "Groups", "消费组";
     P_PARTITIONS = "Partitions", "分区";
-    P_REASSIGNMENTS = "Topics moved", "迁移的 Topic";
-    P_THROTTLE = "Throttle, bytes/s", "限流（字节/秒）";
+    P_REASSIGNMENTS = "Topics to move", "迁移的 Topic";
+    P_THROTTLE = "Limit, bytes/s", "限流（字节/秒）";
     P_AT = "Begins at", "计划时间";
     P_TO_MOVE = "Partitions to move", "待迁移分区";
     P_MOVED = "Moved", "已迁移";

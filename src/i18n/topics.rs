@@ -74,7 +74,8 @@ messages! {
     DELETE_TITLE_OTHER = "Delete {n} topics?", "删除 {n} 个 Topic？";
     DELETE_LOSS = "All their messages and settings are lost. Producers and consumers that use them will fail.",
         "其全部消息与配置将丢失，正在使用的生产者和消费者会报错。";
-    DELETE_INTERNAL = "{n} internal topics are left out: they belong to Kafka itself.", "已排除 {n} 个内部 Topic：它们由 Kafka 自身使用。";
+    DELETE_INTERNAL_ONE = "{n} internal topic is left out: it belongs to Kafka itself.", "已排除 {n} 个内部 Topic：它们由 Kafka 自身使用。";
+    DELETE_INTERNAL_OTHER = "{n} internal topics are left out: they belong to Kafka itself.", "已排除 {n} 个内部 Topic：它们由 Kafka 自身使用。";
     DELETE_LIST = "Topics to be deleted", "将被删除的 Topic";
     DELETE_COUNT_WORD = "delete {n}", "删除 {n}";
     DELETED = "Deleted", "已删除";

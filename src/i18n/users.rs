@@ -67,10 +67,10 @@ messages! {
         "各用户的实际权限。未设置任何权限的 Topic 对所有用户开放。";
     SEARCH_TOPICS = "Search topics", "搜索 Topic";
     USER = "User", "用户";
-    RIGHT = "May", "权限";
+    RIGHT = "Permission", "权限";
     MAY_WRITE = "Write", "可写";
     MAY_READ = "Read", "可读";
-    ACCESS = "Access", "访问控制";
+    ACCESS = "Topic access", "访问控制";
     ACCESS_OPEN = "Open to all", "对所有人开放";
     ACCESS_RESTRICTED = "Restricted", "已限制";
     TOPIC = "Topic", "Topic";
@@ -81,7 +81,9 @@ messages! {
     LATER_TOPICS = "Later topics", "下一页 Topic";
     EARLIER_USERS = "Earlier users", "上一页用户";
     LATER_USERS = "Later users", "下一页用户";
-    NOT_LOADED = "{n} topics have not been asked about yet, and a filter by right cannot tell. Each takes one call.",
+    NOT_LOADED_ONE = "{n} topic has not been asked about yet, so this filter cannot tell whether it fits.",
+        "尚有 {n} 个 Topic 未查询，按权限筛选的结果不完整。";
+    NOT_LOADED_OTHER = "{n} topics have not been asked about yet, so this filter cannot tell which of them fit. Each takes one request.",
         "尚有 {n} 个 Topic 未查询，按权限筛选的结果不完整。每个 Topic 需调用一次接口。";
     LOAD_REST = "Ask about the rest", "查询其余 Topic";
     LOADING_REST = "{n} left to ask about", "剩余 {n} 个待查询";
@@ -99,23 +101,24 @@ messages! {
     BY_NOTHING = "not granted", "未授权";
     CHANGED = "changed", "已修改";
     CELL = "{user} on {topic}: {right} ({source})", "{user} 对 {topic}：{right}（{source}）";
-    LEGEND = "Lighter: not from a permission of its own", "浅色表示非单独授权所得";
+    LEGEND = "Bold: granted to the user. Grey: follows from the topic. –: no right.", "加粗：已单独授权；浅色：由 Topic 决定；–：无权限";
     SELECT_TOPIC = "Select topic {name}", "选择 Topic {name}";
     SELECT_USER = "Select user {name}", "选择用户 {name}";
     SET_SELECTED = "Set for the selection", "批量设置";
     SET_SELECTED_TIP = "Tick topics and users first.", "请先勾选 Topic 与用户。";
-    SELECTION = "{topics} topics, {users} users", "{topics} 个 Topic，{users} 个用户";
+    SELECTION = "Topics: {topics}, users: {users}", "{topics} 个 Topic，{users} 个用户";
 
     CHANGES_ONE = "{n} change", "{n} 处修改";
     CHANGES_OTHER = "{n} changes", "{n} 处修改";
     REVIEW = "Review changes", "查看变更";
     DISCARD = "Discard", "放弃修改";
+    REVIEW_TITLE_ONE = "Change permissions of {n} topic?", "修改 {n} 个 Topic 的权限？";
     REVIEW_TITLE = "Change permissions of {n} topics?", "修改 {n} 个 Topic 的权限？";
     CLOSES = "{topic} was open to everybody. From now on only the users named may use it.",
         "{topic} 原对所有用户开放，修改后仅被授权的用户可用。";
     OPENS = "{topic} loses its last permission: it becomes open to everybody.", "{topic} 的最后一项授权被移除，将对所有用户开放。";
     APPLY = "Apply", "应用修改";
-    APPLIED_TITLE = "{ok} topics changed, {failed} failed", "成功 {ok} 个 Topic，失败 {failed} 个";
+    APPLIED_TITLE = "Topics changed: {ok}, failed: {failed}", "成功 {ok} 个 Topic，失败 {failed} 个";
     APPLIED = "Changed", "已修改";
     NOT_APPLIED = "Not changed", "未修改";
     APPLIED_TOAST_ONE = "Permissions of {n} topic changed", "已修改 {n} 个 Topic 的权限";

@@ -45,17 +45,17 @@ pub async fn health_disks_and_the_largest_topics(console: Console) -> anyhow::Re
             console.menu_item(entry).click().await
         }
     };
-    choose("By", "partition").await?;
+    choose("Grouped by", "partition").await?;
     console.address_has("by=partition").await?;
     console.row(Name::with("broker-2")).nth(0).get().await?;
-    choose("At least", "100 GB").await?;
+    choose("Size from", "100 GB").await?;
     console.sees("No partition is that large.").await?;
-    choose("At least", "All").await?;
-    choose("Largest", "10 a broker").await?;
+    choose("Size from", "All").await?;
+    choose("How many", "10 per broker").await?;
     console.address_has("top=10").await?;
-    choose("Share over", "25 %").await?;
+    choose("Disk share above", "25 %").await?;
     console.sees("No partition is that large.").await?;
-    choose("Share over", "All").await?;
+    choose("Disk share above", "All").await?;
     console.row(Name::with("broker-2")).nth(0).get().await?;
 
     let fault = json!({ "operation": "kafka.ShowDiskUsage", "kind": "status", "status": 500, "times": 9 });

@@ -102,7 +102,7 @@ pub async fn addresses_fail_in_part_and_are_retried(console: Console) -> anyhow:
     dialog.reads("Two brokers would have the same address").await?;
     axe::check(&console, "addresses").await?;
     apply.click().await?;
-    let result = console.dialog("1 brokers changed, 1 failed");
+    let result = console.dialog("Brokers changed: 1, failed: 1");
     result.reads("Another broker may have it.").await?;
     console.button("Close").within(&result).nth(0).click().await?;
     dialog.gone().await?;
@@ -114,7 +114,7 @@ pub async fn addresses_fail_in_part_and_are_retried(console: Console) -> anyhow:
     let fault = json!({ "operation": "kafka.ModifyCrossVpc", "kind": "status", "status": 500 });
     console.local().fault(fault).await?;
     apply.click().await?;
-    let result = console.dialog("0 brokers changed, 2 failed");
+    let result = console.dialog("Brokers changed: 0, failed: 2");
     result.reads("DMS.00500000").await?;
     console.button("Retry the failed ones").within(&result).click().await?;
     console.sees("Addresses changed").await?;

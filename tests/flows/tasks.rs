@@ -67,7 +67,7 @@ pub async fn parameters_can_be_read_and_the_address_keeps_the_filters(
     console.open(&format!("/kafka/{ORDERS}/tasks?q=vertical")).await?;
     resized.press("" + Key::Enter).await?;
     console.address_has("row=").await?;
-    let panel = console.role(&["complementary"], "Instance resized");
+    let panel = console.role(&["complementary"], "Resize instance");
     panel.reads("another flavour").await?;
     panel.reads("\"oper_type\": \"vertical\"").await?;
     axe::check(&console, "a task").await?;
@@ -78,17 +78,17 @@ pub async fn parameters_can_be_read_and_the_address_keeps_the_filters(
 pub async fn one_under_way_is_followed_to_its_end(console: Console) -> anyhow::Result<()> {
     let (instance, api) = with_tasks(&console, 0).await?;
     console.enter(&format!("/kafka/{instance}/tasks?every=1")).await?;
-    console.row(Name::with("Instance created")).reads("Done").await?;
+    console.row(Name::with("Create instance")).reads("Done").await?;
     let body = InstanceActionBody::restart(vec![instance.clone()]);
     api.send(&BatchAction { body }).await?;
-    let restarted = console.row(Name::with("Instance restarted"));
+    let restarted = console.row(Name::with("Restart instance"));
     restarted.press("" + Key::Enter).await?;
-    let panel = console.role(&["complementary"], "Instance restarted");
+    let panel = console.role(&["complementary"], "Restart instance");
     panel.reads("Done").await?;
     restarted.reads("Done").await?;
     // What moves partitions says how far it is.
     console.open(&format!("/kafka/{CLICKS}/tasks?q=reassign")).await?;
-    console.row(Name::with("Partitions reassigned")).press("" + Key::Enter).await?;
+    console.row(Name::with("Move partitions")).press("" + Key::Enter).await?;
     console.role(&["progressbar"], "Partitions moved").get().await.map(drop)
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Msg, core, number, plural, t, tf, users as text};
+use crate::i18n::{Msg, core, plural, t, users as text};
 use crate::pages::batch::{self, Batch, BatchResults, BatchWords, Counts, Item, Job};
 use crate::ui::{Badge, Bound, Button, ButtonKind, Dialog, Tone, use_toasts};
 
@@ -14,6 +14,9 @@ pub fn ReviewDialog(
     count: Signal<usize>,
     /// "Change permissions of {n} topics?"
     title: Msg,
+    /// The title for a single one, where `title` does not do.
+    #[prop(optional)]
+    title_one: Option<Msg>,
     /// What it means for clients.
     note: Msg,
     /// A [`ChangeSection`] for each. Tracked.
@@ -52,7 +55,7 @@ pub fn ReviewDialog(
             <Button label=text::APPLY kind=ButtonKind::Primary busy=batch.sending() on_click=apply/>
         }
     };
-    let title = move || tf(title, &[("n", &number(count.get() as u64))]);
+    let title = move || plural(count.get() as u64, title_one.unwrap_or(title), title);
     view! {
         <Dialog open=asking title busy=batch.sending() wide=true footer>
             <p class="muted">{move || t(note)}</p>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::members::Peeks;
 use crate::data::{ApiFailure, mutate};
-use crate::i18n::{groups as text, tf};
+use crate::i18n::{groups as text, plural};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 
 /// Groups per call. The reference names no limit; other batch calls of the service take 50.
@@ -46,7 +46,7 @@ pub fn DeleteGroupsDialog(
 ) -> AnyView {
     let note = Signal::derive(move || {
         let live = names.with(|names| peeks.map_or(0, |peeks| peeks.live(names)));
-        (live > 0).then(|| tf(text::DELETE_LIVE, &[("n", &live)]))
+        (live > 0).then(|| plural(live as u64, text::DELETE_LIVE_ONE, text::DELETE_LIVE_OTHER))
     });
     let job = match alone {
         true => Job::each(move |group| {

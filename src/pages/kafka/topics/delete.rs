@@ -7,7 +7,7 @@ use dms_api::ops::kafka::{DeleteTopics, DeleteTopicsBody};
 use leptos::prelude::*;
 
 use crate::data::mutate;
-use crate::i18n::{tf, topics as text};
+use crate::i18n::{plural, topics as text};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 
 /// Topics per call. The reference names no limit; other batch calls of the service take 50.
@@ -45,7 +45,7 @@ pub fn DeleteTopicsDialog(
         let asked =
             |internal: &Vec<String>| names.with(|n| n.iter().filter(|n| internal.contains(n)).count());
         let n = internal.with(asked);
-        (n > 0).then(|| tf(text::DELETE_INTERNAL, &[("n", &n)]))
+        (n > 0).then(|| plural(n as u64, text::DELETE_INTERNAL_ONE, text::DELETE_INTERNAL_OTHER))
     });
     let job = Job::calls(MOST, move |topics| delete(instance.clone(), topics));
     view! { <DeleteDialog words=WORDS names kept=internal note job on_done/> }.into_any()

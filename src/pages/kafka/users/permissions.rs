@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::frame::{OnlyWithSasl, Views};
 use super::source::use_users;
-use crate::i18n::{core, number, t, tf, users as text};
+use crate::i18n::{core, number, plural, t, tf, users as text};
 use crate::pages::kafka::topics::use_topics;
 use crate::pages::matrix::{Board, EditBar, Grid, Pagers};
 use crate::routes::use_leave_guard;
@@ -88,7 +88,7 @@ fn Unasked(matrix: Matrix) -> AnyView {
     let pending = Memo::new(move |_| matrix.policies.pending());
     (move || {
         (left.get() > 0).then(|| {
-            let title = move || tf(text::NOT_LOADED, &[("n", &number(left.get() as u64))]);
+            let title = move || plural(left.get() as u64, text::NOT_LOADED_ONE, text::NOT_LOADED_OTHER);
             let waiting = move || {
                 let n = pending.get();
                 if n > 0 {

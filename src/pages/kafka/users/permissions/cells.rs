@@ -55,7 +55,8 @@ fn look(matrix: Matrix, topic: &str, user: &str) -> CellLook {
         (false, Source::Policy) => Weight::Own,
         (false, _) => Weight::Light,
     };
-    CellLook { text: t(cell_word(grant)).to_owned(), label, weight, usable: true }
+    let explicit = edited || source == Source::Policy;
+    CellLook { text: t(cell_word(grant, explicit)).to_owned(), label, weight, usable: true }
 }
 
 fn items(matrix: Matrix, topic: &str, user: &str) -> Vec<MenuItem> {
@@ -78,11 +79,11 @@ pub fn grant_word(grant: Grant) -> Msg {
     }
 }
 
-/// A right in a cell: its word, which the cell's name holds too, and a dash for none.
-fn cell_word(grant: Grant) -> Msg {
+/// A right in a cell: its word, which the cell's name holds too, and a dash for none that nobody asked for.
+fn cell_word(grant: Grant, explicit: bool) -> Msg {
     match grant {
-        Grant::None => text::SHORT_NONE,
-        some => grant_word(some),
+        Grant::None if !explicit => text::SHORT_NONE,
+        grant => grant_word(grant),
     }
 }
 
