@@ -270,6 +270,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Portal, portal::nothing_is_asked_of_the_host_outside_its_path),
         flow!(Scale, scale::ten_thousand_topics),
         flow!(Scale, scale::ten_thousand_groups),
+        flow!(Scale, scale::a_plan_of_ten_thousand_topics_comes_in_parts),
         flow!(Scale, scale::ten_thousand_rocketmq_topics),
         flow!(Scale, scale::ten_thousand_rocketmq_groups),
         flow!(Scale, scale::refreshing_again_and_again_keeps_the_memory_flat),

@@ -151,7 +151,7 @@ messages! {
     // Page by page
     VIEWS = "Ways to look at the group", "查看方式";
     VIEW_WHOLE = "Overview", "概览";
-    VIEW_PAGES = "Page by page", "分页查看";
+    VIEW_PAGES = "For large groups", "分页查看";
     PAGES_INTRO = "For groups too large to be read at once. Searching and sorting are done by the service; needs a newer edition.",
         "适用于无法一次读取的大型消费组，由服务端完成搜索与排序，需新版服务支持。";
     PAGE_SHOWN = "{from}-{to} of {total}", "{from}–{to} / {total}";
@@ -163,7 +163,7 @@ messages! {
     SORT = "Order", "排序";
     TOPIC_PART = "Part of the topic's name", "Topic 名称（部分）";
     HOST_PART = "Part of the address", "地址（部分）";
-    ID_PART = "Part of the member's ID", "成员 ID（部分）";
+    ID_PART = "Part of the ID", "成员 ID（部分）";
     START = "Start offset", "起始偏移";
     BEHIND_START = "behind the oldest message", "落后于最早消息";
     ONE_TOPIC = "Topic", "Topic";

@@ -32,8 +32,8 @@ crate::messages! {
     REPLICATION_ACTION = "Change replication", "调整副本数";
     UNDO = "Undo last step", "撤销上一步";
     RESET = "Discard the plan", "放弃计划";
-    TOO_FEW_ONE = "{topic}, partition {partition}: {needed} brokers are needed, {usable} may be used.", "{topic} 的分区 {partition} 需要 {needed} 个 Broker，可用的只有 {usable} 个。";
-    TOO_FEW_OTHER = "{n} partitions of {topics}: {needed} brokers are needed, {usable} may be used. The first is {topic}, partition {partition}.", "{topics}的 {n} 个分区需要 {needed} 个 Broker，可用的只有 {usable} 个，例如 {topic} 的分区 {partition}。";
+    TOO_FEW_ONE = "{topic}, partition {partition}: brokers needed {needed}, allowed {usable}.", "{topic} 的分区 {partition} 需要 {needed} 个 Broker，可用的只有 {usable} 个。";
+    TOO_FEW_OTHER = "{n} partitions of {topics}: brokers needed {needed}, allowed {usable}. The first is {topic}, partition {partition}.", "{topics}的 {n} 个分区需要 {needed} 个 Broker，可用的只有 {usable} 个，例如 {topic} 的分区 {partition}。";
     TOPICS_ONE = "{n} topic", " {n} 个 Topic ";
     TOPICS_OTHER = "{n} topics", " {n} 个 Topic ";
     TICK_MORE = "Some brokers are not ticked above.", "上方有 Broker 未勾选。";

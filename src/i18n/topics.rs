@@ -53,7 +53,7 @@ messages! {
     SYNC_FLUSH_HINT = "A write is acknowledged only once it is on disk. Slower.", "消息落盘后才确认，性能会降低。";
     TIMESTAMP_HINT = "CreateTime is set by the producer, LogAppendTime by the broker.",
         "CreateTime 由生产者设置，LogAppendTime 由 Broker 写入时设置。";
-    MAX_MESSAGE_HINT = "Largest batch in bytes, 0-10485760.", "单批消息的最大字节数，0–10485760。";
+    MAX_MESSAGE_HINT = "Largest batch in bytes, 0-10485760 (10 MB).", "单批消息的最大字节数，0–10485760（10 MB）。";
     DESCRIPTION_HINT = "Up to 200 characters.", "最多 200 个字符。";
     SUMMARY = "Summary", "概要";
     STORED_COPIES = "Partition replicas in all", "分区副本总数";

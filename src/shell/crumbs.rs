@@ -71,10 +71,14 @@ impl Subject {
         self.kafka.data().or_else(|| self.rocketmq.data())
     }
 
-    /// Its name, or its id until the name is known. Tracked.
+    /// Its name; dots until that is known, and its id where it stays unknown. Tracked.
     pub fn name(self) -> String {
-        let named = self.instance().map(|i| i.name.clone()).filter(|n| !n.is_empty());
-        named.or_else(|| self.id()).unwrap_or_default()
+        let Some(id) = self.id() else { return String::new() };
+        match self.instance() {
+            Some(instance) if !instance.name.is_empty() => instance.name.clone(),
+            None if self.kafka.error().or_else(|| self.rocketmq.error()).is_none() => "…".to_owned(),
+            _ => id,
+        }
     }
 }
 

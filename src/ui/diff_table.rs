@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, ui as text};
+use crate::i18n::{Msg, t, ui as text};
 
 /// One changed value.
 #[derive(Clone, Debug)]
@@ -28,7 +28,12 @@ impl Change {
 
 /// What changes: name, before, after. Says so where nothing does.
 #[component]
-pub fn DiffTable(#[prop(into)] changes: Signal<Vec<Change>>) -> AnyView {
+pub fn DiffTable(
+    #[prop(into)] changes: Signal<Vec<Change>>,
+    /// What it is that changes: a setting unless said otherwise.
+    #[prop(default = text::SETTING)]
+    what: Msg,
+) -> AnyView {
     let rows = move || {
         let changes = changes.get();
         if changes.is_empty() {
@@ -38,7 +43,7 @@ pub fn DiffTable(#[prop(into)] changes: Signal<Vec<Change>>) -> AnyView {
             <table class="diff">
                 <thead>
                     <tr>
-                        <th scope="col">{move || t(text::SETTING)}</th>
+                        <th scope="col">{move || t(what)}</th>
                         <th scope="col">{move || t(text::BEFORE)}</th>
                         <th scope="col">{move || t(text::AFTER)}</th>
                     </tr>

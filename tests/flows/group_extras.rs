@@ -73,7 +73,7 @@ pub async fn a_large_one_is_read_page_by_page(console: Console) -> anyhow::Resul
     client.commit(&group, &places).await?;
     let member = client.join(&group, &topic, "leafing").await?;
     console.enter(&format!("/kafka/{instance}/groups/{group}")).await?;
-    console.role(&["tab"], "Page by page").click().await?;
+    console.role(&["tab"], "For large groups").click().await?;
     console.address_has("view=pages").await?;
     let positions = console.role(&["grid"], "Partitions");
     console.sees("1-20 of 32").await?;

@@ -112,7 +112,7 @@ pub async fn a_broker_is_drained_by_the_older_call(console: Console) -> anyhow::
         console.checkbox(id).click().await?;
     }
     console.button("Drain").click().await?;
-    console.alert().reads("1 brokers are needed, 0 may be used").await?;
+    console.alert().reads("brokers needed 1, allowed 0").await?;
     console.checkbox("Broker 0").click().await?;
     console.button("Drain").click().await?;
     console.table_row_reads("Broker 1", "3 → 0").await?;

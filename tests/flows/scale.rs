@@ -228,3 +228,18 @@ async fn to_the_end(console: &Console) -> anyhow::Result<()> {
         return box.scrollTop + box.clientHeight >= box.scrollHeight - 2;";
     until("the end of the list", || async { Ok((console.js(script).await? == true).then_some(())) }).await
 }
+
+/// A plan takes so many topics: the page says which of all they are, and goes on with the next.
+pub async fn a_plan_of_ten_thousand_topics_comes_in_parts(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    let kafka = console.api().await?.find_kafka("kafka-scale").await?.context("no kafka-scale")?;
+    console.open(&format!("/kafka/{kafka}/reassign?topics=*&part=1")).await?;
+    let patience = Duration::from_secs(240);
+    let all = || async { Ok(console.text().await?.contains("301-600 of 10").then_some(())) };
+    until_within(patience, "all topics to be known", all).await?;
+    console.button("Next topics").click().await?;
+    console.sees("601-900 of 10").await?;
+    console.address_has("part=2").await?;
+    console.button("Topics before").click().await?;
+    console.sees("301-600 of 10").await
+}

@@ -53,7 +53,10 @@ crate::messages! {
     ZONE_SOLD_OUT = "sold out", "已售罄";
     ZONE_NO_DISK = "no disks of this type left", "该磁盘类型已售罄";
     ZONE_DEFAULT = "default", "默认";
-    NO_VPC_LIST = "This API cannot list your networks: copy the IDs from the VPC console.", "DMS 接口无法查询您的网络资源，请从虚拟私有云控制台复制相应 ID。";
+    NO_VPC_LIST = "This API cannot list your networks: take those of an instance that you have, or copy the IDs from the VPC console.", "DMS 接口无法查询您的网络资源：可沿用已有实例的网络，或从虚拟私有云控制台复制相应 ID。";
+    SAME_NETWORK = "Same network as", "沿用实例的网络";
+    SAME_NETWORK_HINT = "Fills in the three IDs below.", "将填写下方三个 ID。";
+    SAME_NETWORK_NONE = "Choose an instance", "选择实例";
     VPC = "VPC ID", "虚拟私有云 ID";
     SUBNET = "Subnet network ID", "子网的网络 ID";
     SUBNET_HINT = "The network ID on the subnet's page, with DHCP on. VPC and subnet cannot be changed later.", "子网详情页中的网络 ID，子网需开启 DHCP。虚拟私有云与子网创建后不可更改。";

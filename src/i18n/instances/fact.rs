@@ -68,7 +68,7 @@ crate::messages! {
     BOUGHT = "Disk bought", "磁盘总容量";
     USABLE = "Usable for messages", "消息可用容量";
     DISK_KIND = "Disk type", "磁盘类型";
-    STORAGE_TYPE = "Storage type", "存储类型";
+    STORAGE_TYPE = "Storage type (API name)", "存储类型（API 名称）";
     STORAGE_RESOURCE = "Storage resource", "存储资源 ID";
     EXTENDED = "Times extended", "已扩容次数";
     EXTENDED_OF = "{n} of 20", "{n} / 20 次";
@@ -94,5 +94,5 @@ crate::messages! {
     MESSAGE_QUERY = "Message query", "消息查询";
     TRACE = "Message trace", "消息轨迹";
     DISASTER = "Disaster recovery", "容灾实例";
-    SUPPORTS = "Supported features", "支持的特性";
+    SUPPORTS = "Supported features (API names)", "支持的特性（API 名称）";
 }

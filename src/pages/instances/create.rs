@@ -15,6 +15,7 @@ mod network;
 mod offer;
 mod operation;
 mod rejection;
+mod same_network;
 pub mod rocketmq;
 mod spec;
 mod submit;

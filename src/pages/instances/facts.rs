@@ -71,6 +71,15 @@ impl Collect {
         }
     }
 
+    /// A word of the API in the user's language, or as it is.
+    fn word(&mut self, label: Msg, raw: Option<&str>, word: fn(&str) -> Option<Msg>) {
+        let raw = raw.unwrap_or_default();
+        match word(raw) {
+            Some(word) => self.add(label, Fact::Word(word)),
+            None => self.text(label, raw),
+        }
+    }
+
     fn codes<'a>(&mut self, label: Msg, codes: impl IntoIterator<Item = &'a str>) {
         let codes: Vec<String> = codes.into_iter().filter(|c| !c.is_empty()).map(str::to_owned).collect();
         if !codes.is_empty() {
@@ -139,7 +148,7 @@ fn basics(of: &Instance, add: &mut Collect) {
         "single" => add.add(fact::TYPE, Fact::Word(fact::TYPE_SINGLE)),
         other => add.text(fact::TYPE, other),
     }
-    add.text(fact::SPECIFICATION, &of.specification);
+    add.text(fact::SPECIFICATION, &words::specification(&of.specification));
     add.text(fact::PRODUCT, &of.product_id);
     add.text(fact::RESOURCE_SPEC, &of.resource_spec_code);
     for (label, n) in [(fact::BROKERS, of.broker_num), (fact::NODES, of.node_num)] {
@@ -169,14 +178,8 @@ fn storage(of: &Instance, add: &mut Collect) {
         add.add(fact::BOUGHT, Fact::Gigabytes(bought));
         add.add(fact::USABLE, Fact::Gigabytes(of.storage_space));
     }
-    match words::disk_kind(&of.storage_spec_code) {
-        Some(kind) => add.add(fact::DISK_KIND, Fact::Word(kind)),
-        None => add.text(fact::DISK_KIND, &of.storage_spec_code),
-    }
-    match words::retention_policy(of.retention_policy.as_deref().unwrap_or_default()) {
-        Some(policy) => add.add(fact::RETENTION_POLICY, Fact::Word(policy)),
-        None => add.text(fact::RETENTION_POLICY, of.retention_policy.as_deref().unwrap_or_default()),
-    }
+    add.word(fact::DISK_KIND, Some(&of.storage_spec_code), words::disk_kind);
+    add.word(fact::RETENTION_POLICY, of.retention_policy.as_deref(), words::retention_policy);
     if let Some(times) = of.extend_times {
         add.add(fact::EXTENDED, Fact::Counted(fact::EXTENDED_OF, times.into()));
     }
@@ -204,7 +207,7 @@ fn maintenance(of: &Instance, add: &mut Collect) {
         add.text(fact::WINDOW, &words::window(&of.maintain_begin, &of.maintain_end));
     }
     add.flag(fact::LOG_COLLECTION, of.enable_log_collection);
-    add.text(fact::MONITORING, of.ces_version.as_deref().unwrap_or_default());
+    add.text(fact::MONITORING, &of.ces_version.as_deref().unwrap_or_default().replace(',', ", "));
     add.flag(fact::AGENT, of.agent_enable);
 }
 

@@ -3,6 +3,7 @@
 use dms_api::models::Charging;
 
 use crate::i18n::Msg;
+use crate::i18n::core;
 use crate::i18n::instances as text;
 
 /// The words for a kind of disk that the references know.
@@ -19,6 +20,23 @@ pub fn retention_policy(code: &str) -> Option<Msg> {
     match code {
         "time_base" => Some(text::TIME_BASE),
         "produce_reject" => Some(text::PRODUCE_REJECT),
+        _ => None,
+    }
+}
+
+/// `c6.4u8g.cluster × 3` of `c6.4u8g.cluster * 3 broker`.
+pub fn specification(raw: &str) -> String {
+    match raw.split_once(" * ") {
+        Some((flavour, brokers)) => format!("{flavour} × {}", brokers.trim_end_matches(" broker")),
+        None => raw.to_owned(),
+    }
+}
+
+/// The words for a state of public access, or for its switch.
+pub fn public_access(word: &str) -> Option<Msg> {
+    match word {
+        "closed" | "false" => Some(core::OFF),
+        "actived" | "activated" | "opened" | "true" => Some(core::ON),
         _ => None,
     }
 }
@@ -40,6 +58,12 @@ pub fn charging(mode: Charging) -> Msg {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_specification_names_flavour_and_brokers() {
+        assert_eq!(specification("c6.4u8g.cluster * 3 broker"), "c6.4u8g.cluster × 3");
+        assert_eq!(specification("100MB"), "100MB");
+    }
 
     #[test]
     fn windows_lose_their_seconds() {

@@ -4,6 +4,7 @@ use dms_api::models::AvailableZone;
 use leptos::prelude::*;
 
 use super::form::KafkaForm;
+use super::same_network::SameNetwork;
 use super::zones::Zones;
 use super::{draft, ids};
 use crate::i18n::instances::create as text;
@@ -26,6 +27,7 @@ pub fn Network(form: KafkaForm) -> AnyView {
         <Section title=text::NETWORK>
             <Zones field=form.zones zones=Signal::derive(move || form.offer.zones()) no_disk/>
             <Banner tone=Tone::Info title=text::NO_VPC_LIST/>
+            <SameNetwork vpc=form.vpc subnet=form.subnet group=form.security_group/>
             <IdField label=text::VPC field=form.vpc/>
             <IdField label=text::SUBNET field=form.subnet hint=text::SUBNET_HINT/>
             <IdField label=text::GROUP field=form.security_group hint=text::GROUP_HINT/>

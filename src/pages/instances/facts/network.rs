@@ -6,7 +6,7 @@ use dms_api::operation::Engine;
 use super::{Collect, Fact, list};
 use crate::i18n::instances::fact;
 use crate::pages::instances::cross_vpc::{Listener, listeners};
-use crate::pages::instances::rows;
+use crate::pages::instances::{rows, words};
 
 pub(super) fn connection(of: &Instance, add: &mut Collect) {
     if of.engine_kind() == Some(Engine::RocketMq) {
@@ -39,8 +39,8 @@ pub(super) fn network(of: &Instance, add: &mut Collect) {
     if let Some(bandwidth) = of.public_bandwidth.or(of.public_boundwidth).filter(|n| *n > 0) {
         add.add(fact::PUBLIC_BANDWIDTH, Fact::Counted(fact::MBIT, bandwidth.into()));
     }
-    add.text(fact::PUBLIC_STATE, of.kafka_public_status.as_deref().unwrap_or_default());
-    add.text(fact::PUBLIC_SINCE, of.public_access_enabled.as_deref().unwrap_or_default());
+    add.word(fact::PUBLIC_STATE, of.kafka_public_status.as_deref(), words::public_access);
+    add.word(fact::PUBLIC_SINCE, of.public_access_enabled.as_deref(), words::public_access);
     add.flag(fact::IPV6, of.ipv6_enable);
     let listeners = of.cross_vpc_info.as_ref().map(|info| listeners(&info.0)).unwrap_or_default();
     if !listeners.is_empty() {

@@ -9,6 +9,7 @@ use crate::i18n::instances::{create as text, create_rocketmq as own, fact};
 use crate::i18n::{core, number, t, tf};
 use crate::pages::instances::create::draft;
 use crate::pages::instances::create::network::IdField;
+use crate::pages::instances::create::same_network::SameNetwork;
 use crate::pages::instances::create::spec::usual_disks;
 use crate::pages::instances::create::zones::Zones;
 use crate::ui::{
@@ -104,6 +105,7 @@ pub fn Network(form: RocketMqForm) -> AnyView {
                 no_disk
             />
             <Banner tone=Tone::Info title=text::NO_VPC_LIST/>
+            <SameNetwork vpc=form.vpc subnet=form.subnet group=form.security_group/>
             <IdField label=text::VPC field=form.vpc/>
             <IdField label=text::SUBNET field=form.subnet hint=text::SUBNET_HINT/>
             <IdField label=text::GROUP field=form.security_group hint=own::GROUP_HINT/>

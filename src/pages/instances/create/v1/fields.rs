@@ -10,6 +10,7 @@ use crate::i18n::instances::{self as words, create as text, create_v1 as own};
 use crate::i18n::{core, number, t, tf};
 use crate::pages::instances::create::access::rules;
 use crate::pages::instances::create::network::IdField;
+use crate::pages::instances::create::same_network::SameNetwork;
 use crate::pages::instances::create::zones::Zones;
 use crate::pages::instances::words::disk_kind;
 use crate::ui::{
@@ -103,6 +104,7 @@ pub fn Network(form: V1Form) -> AnyView {
         <Section title=text::NETWORK>
             <Zones field=form.zones zones=Signal::derive(move || form.offer.zones()) no_disk/>
             <Banner tone=Tone::Info title=text::NO_VPC_LIST/>
+            <SameNetwork vpc=form.vpc subnet=form.subnet group=form.security_group/>
             <IdField label=text::VPC field=form.vpc/>
             <IdField label=text::SUBNET field=form.subnet hint=text::SUBNET_HINT/>
             <IdField label=text::GROUP field=form.security_group hint=text::GROUP_HINT/>

@@ -219,7 +219,7 @@ fn Changes(board: Board) -> AnyView {
     };
     view! {
         <div class="plan-changes" tabindex="0" role="group" aria-label=move || t(text::REVIEW)>
-            <DiffTable changes=rows/>
+            <DiffTable changes=rows what=text::PARTITION/>
             <p class="muted">{more}</p>
         </div>
     }
