@@ -64,12 +64,6 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
             Column::new("lag", text::LAG, lag_cell).numeric().width(120).sort_by(|a, b| a.lag.cmp(&b.lag)),
         )
         .column(
-            Column::new("trend", text::TREND, move |group: &Arc<GroupSummary>| {
-                trend_cell(&of_trend, &group.group_id)
-            })
-            .width(128),
-        )
-        .column(
             Column::new("rate", text::RATE, move |group: &Arc<GroupSummary>| {
                 rate_cell(&of_rate, &group.group_id)
             })
@@ -88,6 +82,12 @@ pub fn table<P: Fn(&GroupSummary) -> bool + 'static>(
                         |g: &GroupSummary| drain(&sorted_by, g, samples::course_untracked).urgency();
                     urgency(a).cmp(&urgency(b))
                 }),
+        )
+        .column(
+            Column::new("trend", text::TREND, move |group: &Arc<GroupSummary>| {
+                trend_cell(&of_trend, &group.group_id)
+            })
+            .width(128),
         )
         .column(
             Column::new("coordinator", text::COORDINATOR, |group: &Arc<GroupSummary>| {

@@ -229,21 +229,21 @@ pub fn Numbers(instance: String, group: String, shown: Shown) -> AnyView {
                     None => view! { <span class="muted">{move || t(text::UNKNOWN)}</span> }.into_any(),
                 })}
             </Fact>
-            <Fact label=text::TREND>
-                {move || match course.with(Course::len) {
-                    0 | 1 => measuring(),
-                    _ => view! { <Trend course/> }.into_any(),
-                }}
-            </Fact>
-            <Fact label=text::DRAIN>{move || drain_view(drain.get())}</Fact>
             <Fact label=text::RATE>
                 {move || match course.with(Course::rate) {
                     Some(rate) => words::rate(rate).into_any(),
                     None => measuring(),
                 }}
             </Fact>
+            <Fact label=text::DRAIN>{move || drain_view(drain.get())}</Fact>
             <Fact label=text::READ_RATE>{move || flow_view(flow.get().map(|flow| flow.read))}</Fact>
             <Fact label=text::WRITE_RATE>{move || flow_view(flow.get().map(|flow| flow.written))}</Fact>
+            <Fact label=text::TREND>
+                {move || match course.with(Course::len) {
+                    0 | 1 => measuring(),
+                    _ => view! { <Trend course/> }.into_any(),
+                }}
+            </Fact>
             <Fact label=text::MEMBERS value=of_group(|group| number(group.members.len() as u64))/>
             <Fact label=text::COORDINATOR value=of_group(|group| broker(group.coordinator_id))/>
             <Fact label=text::STRATEGY value=of_group(|group| group.assignment_strategy.clone())/>

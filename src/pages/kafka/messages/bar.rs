@@ -142,14 +142,14 @@ pub fn AskForm(bar: Bar, topics: Topics) -> AnyView {
             {move || match way.get().as_str() {
                 "offset" => offset(bar),
                 "time" => times(bar),
-                "content" => contents(bar),
+                "content" => contents(bar, button.into_any()),
                 _ => ().into_any(),
             }}
             // A search by content returns few anyway.
             {move || (!matches!(way.get().as_str(), "live" | "content")).then(|| view! {
                 <span class="ask-count">{sizes(bar)}</span>
             })}
-            {move || (way.get() != "live").then(button)}
+            {move || (!matches!(way.get().as_str(), "live" | "content")).then(button)}
             <span class="ask-missing" role="status">{move || bar.missing()}</span>
         </form>
     }
@@ -190,7 +190,7 @@ fn times(bar: Bar) -> AnyView {
 }
 
 /// What to look for, and where.
-fn contents(bar: Bar) -> AnyView {
+fn contents(bar: Bar, button: AnyView) -> AnyView {
     let word = |label: Msg, hint: Msg, part: Bound<String>| {
         view! {
             <label class="ask-word">
@@ -220,6 +220,7 @@ fn contents(bar: Bar) -> AnyView {
             {word(text::KEY_HAS, text::WORD_HINT, bar.part(|d| &d.key, |d| &mut d.key, false))}
             <span class="ask-where"><Select value=place options=places label=text::WHERE/></span>
             {move || in_range.get().then(|| times(bar))}
+            {button}
         </span>
     }
     .into_any()
