@@ -190,6 +190,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, groups::a_reset_by_keyboard_alone_in_chinese),
         flow!(Demo, groups::a_group_that_is_not_there_is_said),
         flow!(Demo, groups::a_trend_needs_samples_and_then_tells),
+        flow!(Demo, groups::who_is_stuck_is_told_from_who_is_slow),
         flow!(Demo, users::an_instance_without_sasl_says_why_it_has_none),
         flow!(Demo, users::a_user_is_created_with_a_password_that_keeps_the_rules),
         flow!(Demo, users::a_password_is_reset_and_a_description_changed),

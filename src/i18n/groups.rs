@@ -45,6 +45,7 @@ messages! {
     MEASURING_TIP = "Known after three refreshes: the service gives no history.", "服务端不提供历史数据，刷新三次后得出。";
     UNKNOWN_LAG_TIP = "The service does not say how far this group is behind.", "服务端未提供该消费组的积压。";
     CAUGHT_UP = "no lag", "无积压";
+    KEEPS_UP = "keeps up", "消费正常";
     STANDING = "not shrinking", "未减少";
     NOBODY_READS = "nobody reads it", "无人消费";
     GROWING = "growing", "增长中";

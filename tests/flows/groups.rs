@@ -429,3 +429,29 @@ pub async fn a_trend_needs_samples_and_then_tells(console: Console) -> anyhow::R
     .await?;
     member.leave().await
 }
+
+/// Two groups fall behind in the same way; only one of them reads.
+pub async fn who_is_stuck_is_told_from_who_is_slow(console: Console) -> anyhow::Result<()> {
+    const ORDERS: &str = "/kafka/6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01/groups";
+    console.enter(&format!("{ORDERS}/warehouse-sync")).await?;
+    console.sees("measuring…").await?;
+    let patience = std::time::Duration::from_secs(60);
+    let page = console.clone();
+    let said = |word: &'static str| {
+        let page = page.clone();
+        async move {
+            crate::support::until_within(patience, word, || async {
+                Ok(page.text().await?.contains(word).then_some(()))
+            })
+            .await
+        }
+    };
+    said("nothing committed for").await?;
+    console.sees("0 per minute").await?;
+    // What was seen there is known to the list, which begins with the largest lag.
+    console.link("Consumer groups").nth(0).click().await?;
+    console.row(Name::with("warehouse-sync")).reads("nothing committed for").await?;
+    let sort = console.role(&["columnheader"], "Total lag").attr("aria-sort").await?;
+    ensure!(sort.as_deref() == Some("descending"), "{sort:?}");
+    Ok(())
+}

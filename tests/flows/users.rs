@@ -179,7 +179,7 @@ pub async fn permissions_are_reviewed_fail_in_part_and_are_retried(console: Cons
     let fault = json!({ "operation": "kafka.SetTopicPolicies", "kind": "status", "status": 500 });
     console.local().fault(fault).await?;
     console.button("Apply").within(&review).click().await?;
-    let result = console.dialog("1 topics changed, 1 failed");
+    let result = console.dialog("Topics changed: 1, failed: 1");
     result.reads("DMS.00500000").await?;
     ensure!(
         granted(&api, &kafka, &topics[0]).await? == [format!("{bob}=pub")],
@@ -205,7 +205,7 @@ pub async fn who_can_write_is_a_question_of_filters(console: Console) -> anyhow:
     }
     console.enter(&format!("/kafka/{kafka}/permissions?q={}", topics[0])).await?;
     console.checkbox(&format!("Select user {bob}")).get().await?;
-    console.button("May").click().await?;
+    console.button("Permission").click().await?;
     console.menu_item("Write").click().await?;
     console.address_has("may=write").await?;
     console.checkbox(&format!("Select user {bob}")).gone().await?;

@@ -208,7 +208,7 @@ pub fn drain_view(drain: Drain) -> AnyView {
         Drain::Standing | Drain::Nobody => {
             view! { <crate::ui::Status tone=Signal::stored(Tone::Idle) label=words/> }.into_any()
         }
-        Drain::Done | Drain::In(_) => view! { <span>{words}</span> }.into_any(),
+        Drain::Done | Drain::Keeping | Drain::In(_) => view! { <span>{words}</span> }.into_any(),
     }
 }
 

@@ -9,6 +9,8 @@ const WINDOW_MS: i64 = 300_000;
 /// Less than this says nothing about a rate.
 const LEAST_SAMPLES: usize = 3;
 const LEAST_MS: i64 = 4_000;
+/// Who was without lag so lately keeps up.
+const RECENT_MS: i64 = 60_000;
 /// Consumers commit every few seconds: silence is worth a word only when it is longer.
 const SILENT_MS: i64 = 20_000;
 
@@ -57,6 +59,8 @@ pub enum Drain {
     Measuring,
     /// It has caught up.
     Done,
+    /// It was without lag a moment ago: what there is, is on its way.
+    Keeping,
     /// In this many seconds, if it goes on like this.
     In(u64),
     /// The lag stays as it is: nothing is consumed, or as much as is produced.
@@ -155,6 +159,10 @@ impl Course {
         if let (1.., Some(seconds)) = (last.lag, self.stuck()) {
             return Drain::Stuck(seconds);
         }
+        if last.lag > 0 && rate.is_some() && self.0.iter().any(|s| s.lag == 0 && last.at - s.at <= RECENT_MS)
+        {
+            return Drain::Keeping;
+        }
         match (last.lag, rate) {
             (0, _) => Drain::Done,
             (_, None) => Drain::Measuring,
@@ -173,6 +181,7 @@ impl Drain {
     pub fn urgency(self) -> (u8, u64) {
         match self {
             Self::Done => (0, 0),
+            Self::Keeping => (0, 1),
             Self::In(seconds) => (1, seconds),
             Self::Unknown | Self::Measuring => (2, 0),
             Self::Nobody => (3, 0),
@@ -245,6 +254,13 @@ mod tests {
         assert_eq!(course(&[10, 10, 10]).drain(), Drain::Standing);
         assert_eq!(course(&[0, 0, 0]).drain(), Drain::Done);
         assert_eq!(course(&[5, 0]).drain(), Drain::Done, "caught up is known at once");
+    }
+
+    #[test]
+    fn a_message_on_its_way_is_no_trouble() {
+        assert_eq!(course(&[0, 0, 1]).drain(), Drain::Keeping);
+        assert_eq!(course(&[3, 0, 2, 1]).drain(), Drain::Keeping);
+        assert_eq!(course(&[0, 10, 20, 30, 40, 50, 60, 70]).drain(), Drain::Growing, "too long ago");
     }
 
     #[test]

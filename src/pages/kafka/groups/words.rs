@@ -84,6 +84,7 @@ pub fn drain(drain: Drain) -> String {
         Drain::Measuring => t(text::MEASURING).to_owned(),
         Drain::Stuck(seconds) => tf(text::STUCK, &[("span", &span(seconds))]),
         Drain::Done => t(text::CAUGHT_UP).to_owned(),
+        Drain::Keeping => t(text::KEEPS_UP).to_owned(),
         Drain::Standing => t(text::STANDING).to_owned(),
         Drain::Nobody => t(text::NOBODY_READS).to_owned(),
         Drain::Growing => t(text::GROWING).to_owned(),
