@@ -40,7 +40,7 @@ pub async fn parameters_can_be_read_and_the_address_keeps_the_filters(
     console.menu_item("Last 24 hours").click().await?;
     console.address_has("since=1d").await?;
     resized.gone().await?;
-    console.row(Name::with("Automatic topics switched")).reads("Yes → No").await?;
+    console.row(Name::with("Switch automatic topics")).reads("Yes → No").await?;
     console.button(Name::starting("Time")).click().await?;
     console.menu_item("From … to …").click().await?;
     resized.get().await?;
@@ -122,7 +122,7 @@ pub async fn a_list_that_cannot_be_read_says_why(console: Console) -> anyhow::Re
     console.sees_no("No tasks").await?;
     console.local().calm().await?;
     console.button("Try again").click().await?;
-    console.row(Name::with("Automatic topics switched")).get().await.map(drop)
+    console.row(Name::with("Switch automatic topics")).get().await.map(drop)
 }
 
 pub async fn by_keyboard_alone_in_chinese(console: Console) -> anyhow::Result<()> {
