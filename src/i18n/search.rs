@@ -5,9 +5,12 @@ crate::messages! {
     WHAT = "Page, instance, topic, group, user or message ID", "页面、实例、Topic、消费组、用户或消息 ID";
     RESULTS = "Results", "搜索结果";
     NOTHING = "Nothing found", "没有找到匹配项";
-    NAMES_OF = "Names of topics, groups and users: {instances}", "Topic、消费组和用户的搜索范围：{instances}";
-    NO_NAMES = "Topics, groups and users are found in the instances that this tab has shown.",
-        "Topic、消费组和用户仅在本标签页打开过的实例中搜索。";
+    NAMES_OF = "Topics, groups and users of {instances}", "{instances} 的 Topic、消费组和用户";
+    NAMES_WHOLE = "Topics and groups of {instances}", "{instances} 的 Topic 和消费组";
+    NAMES_FIRST = "The first {n} topics and groups of {instances}", "{instances} 的前 {n} 个 Topic 和消费组";
+    NAMES_NOT_ONE = "{n} other instance is searched once it has been opened", "另有 {n} 个实例打开后可搜索";
+    NAMES_NOT_OTHER = "{n} other instances are searched once they have been opened", "另有 {n} 个实例打开后可搜索";
+    NO_NAMES = "Type to search names of topics and groups, too.", "输入后也会搜索 Topic 和消费组的名称。";
     LOADING = "Loading names…", "正在加载名称…";
     OPEN = "open", "打开";
     NEW_TAB = "new tab", "在新标签页打开";

@@ -76,6 +76,27 @@ pub async fn a_click_opens_and_chinese_words_find_english_pages(console: Console
     console.sees("Nothing found").await
 }
 
+pub async fn names_are_found_without_having_been_looked_at(console: Console) -> anyhow::Result<()> {
+    let api = console.api().await?;
+    let (name, topic) = (console.unique("found"), console.unique("refund-topic"));
+    let instance = api.rocketmq_small(&name).await?;
+    api.rocketmq_topic(&instance, &topic, 1).await?;
+    console.enter("/instances").await?;
+    console.key(keys()).await?;
+    let dialog = console.dialog("Search");
+    let input = console.role(&["combobox"], Name::with("Page, instance")).within(&dialog);
+    input.fill(&topic).await?;
+    console.option(Name::starting(&format!("{topic} {name}"))).get().await?;
+    // Which names were looked through is said.
+    dialog.reads("Topics and groups of ").await?;
+    // What one does is found, and an instance that does not run comes last.
+    input.fill("delete").await?;
+    console.option(Name::starting("Topics ")).nth(0).get().await?;
+    input.fill(&topic).await?;
+    console.key(Key::Enter).await?;
+    console.is_at(&format!("/rocketmq/{instance}/topics/{topic}")).await
+}
+
 pub async fn unsaved_changes_are_kept(console: Console) -> anyhow::Result<()> {
     console.enter(&format!("/kafka/{ORDERS}/topics/new")).await?;
     console.field("Name").fill("half-typed").await?;

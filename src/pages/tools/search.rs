@@ -1,5 +1,5 @@
-//! The search for everything: pages, instances, and the topics, groups and users of the instances that this tab has
-//! shown. Opens over any page with Ctrl+K.
+//! The search for everything: pages, instances, the topics, groups and users of the instances that this tab has
+//! shown, and the first topics and groups of a few others. Opens over any page with Ctrl+K.
 
 mod find;
 mod list;
@@ -12,7 +12,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::data::prefer_kept;
-use crate::i18n::{search as text, t, tf};
+use crate::i18n::{search as text, t};
 use crate::pages::instances::use_instances;
 use crate::routes;
 use crate::shell::Search;
@@ -124,8 +124,5 @@ fn note(sources: Sources) -> String {
     if sources.loading() {
         return t(text::LOADING).to_owned();
     }
-    match sources.instance_names() {
-        names if names.is_empty() => t(text::NO_NAMES).to_owned(),
-        names => tf(text::NAMES_OF, &[("instances", &names.join(", "))]),
-    }
+    sources.reach()
 }

@@ -7,11 +7,11 @@ use dms_api::models::Instance;
 use dms_api::operation::encode;
 use leptos::prelude::*;
 
-use super::names::{self, Names};
+use super::names::{self, FIRST, Names, Reach};
 use super::places;
 use super::rank::{Best, Distance, Rank, Words};
 use super::result::{Found, Kind};
-use crate::i18n::{Locale, locale, search as text, tf};
+use crate::i18n::{Locale, locale, number, plural, search as text, t, tf};
 use crate::pages::instances::Instances;
 use crate::routes::{RocketMqPage, Route};
 use crate::shell::{About, Search};
@@ -23,13 +23,19 @@ const ID_DIGITS: usize = 24;
 /// A page found by what one does there comes after those found by their names.
 const BY_TASK: Distance = 4;
 
+/// Instances that this tab has not shown and whose first names are asked for all the same.
+const OTHERS: usize = 5;
+
 /// Where the search looks.
 #[derive(Clone, Copy)]
 pub struct Sources {
     here: Signal<Option<About>>,
     instances: Instances,
     visited: ReadSignal<Vec<About>>,
+    /// Instances in use that this tab has not shown.
+    others: Memo<Vec<About>>,
     names: Memo<AllNames>,
+    first: Memo<AllNames>,
 }
 
 /// Compared by identity.
@@ -46,11 +52,28 @@ impl PartialEq for AllNames {
 pub fn use_sources(search: Search, instances: Instances, wanted: Signal<bool>) -> Sources {
     let visited = search.visited;
     let wanted_once = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted.get());
+    let all = move |abouts: Vec<About>, of: fn(&About) -> Vec<Names>| {
+        AllNames(Arc::new(abouts.into_iter().map(|about| (about.clone(), of(&about))).collect()))
+    };
     let names = Memo::new(move |_| {
         let visited = if wanted_once.get() { visited.get() } else { Vec::new() };
-        AllNames(Arc::new(visited.into_iter().map(|about| (about.clone(), names::of(&about))).collect()))
+        all(visited, names::of)
     });
-    Sources { here: search.subject.about().into(), instances, visited, names }
+    let others = Memo::new(move |_| {
+        let visited = visited.get();
+        let about = |instance: &Arc<Instance>| About {
+            id: instance.instance_id.clone(),
+            engine: instance_engine(instance),
+        };
+        let in_use = |instance: &&Arc<Instance>| instance.status.is_in_use();
+        let all = instances.all();
+        all.iter().filter(in_use).map(about).filter(|about| !visited.contains(about)).collect::<Vec<_>>()
+    });
+    let first = Memo::new(move |_| {
+        let others = if wanted_once.get() { others.get() } else { Vec::new() };
+        all(others.into_iter().take(OTHERS).collect(), names::first_of)
+    });
+    Sources { here: search.subject.about().into(), instances, visited, others, names, first }
 }
 
 impl Sources {
@@ -67,19 +90,52 @@ impl Sources {
         look.in_pages(&mut best);
         look.in_instances(&mut best);
         self.names.with(|all| look.in_names(&all.0, &mut best));
+        self.first.with(|all| look.in_names(&all.0, &mut best));
         best.take()
     }
 
     /// Whether names are on their way. Tracked.
     pub fn loading(self) -> bool {
-        self.names.with(|all| all.0.iter().flat_map(|(_, names)| names).any(|names| (names.loading)()))
+        let loading =
+            |all: &AllNames| all.0.iter().flat_map(|(_, names)| names).any(|names| (names.loading)());
+        self.names.with(loading) || self.first.with(loading)
     }
 
-    /// The instances whose names are searched. Tracked.
-    pub fn instance_names(self) -> Vec<String> {
+    /// Whose names are searched, and whose are not, in words. Tracked.
+    pub fn reach(self) -> String {
         let instances = self.instances.all();
-        self.visited
-            .with(|visited| visited.iter().map(|about| instance_name(&instances, &about.id)).collect())
+        let named = |abouts: &[&About]| {
+            let names: Vec<String> =
+                abouts.iter().map(|about| instance_name(&instances, &about.id)).collect();
+            names.join(", ")
+        };
+        let visited = self.visited.get();
+        let first = self.first.get();
+        let reached = |wanted: Reach| {
+            let least = |names: &[Names]| names.iter().map(|names| (names.reach)()).min();
+            let fits = |(_, names): &&(About, Vec<Names>)| least(names) == Some(wanted);
+            first.0.iter().filter(fits).map(|(about, _)| about).collect::<Vec<_>>()
+        };
+        let (whole, part) = (reached(Reach::Whole), reached(Reach::First));
+        let silent = self.others.with(Vec::len) - (whole.len() + part.len()).min(self.others.with(Vec::len));
+        let mut parts = Vec::new();
+        if !visited.is_empty() {
+            let names = named(&visited.iter().collect::<Vec<_>>());
+            parts.push(tf(text::NAMES_OF, &[("instances", &names)]));
+        }
+        if !whole.is_empty() {
+            parts.push(tf(text::NAMES_WHOLE, &[("instances", &named(&whole))]));
+        }
+        if !part.is_empty() {
+            parts.push(tf(text::NAMES_FIRST, &[("n", &number(FIRST)), ("instances", &named(&part))]));
+        }
+        if silent > 0 && !first.0.is_empty() {
+            parts.push(plural(silent as u64, text::NAMES_NOT_ONE, text::NAMES_NOT_OTHER));
+        }
+        match parts.is_empty() {
+            true => t(text::NO_NAMES).to_owned(),
+            false => parts.join(" · "),
+        }
     }
 }
 
@@ -101,7 +157,7 @@ impl Look {
     fn rank(&self, distance: Distance, about: Option<&About>, kind: Kind, name: &str) -> Rank {
         // Before anything is typed, the order is that of the sources.
         let length = if self.words.is_empty() { 0 } else { name.len() };
-        Rank { distance, is_away: about != self.here.as_ref(), kind: kind as u8, length }
+        Rank { distance, is_down: false, is_away: about != self.here.as_ref(), kind: kind as u8, length }
     }
 
     /// In a RocketMQ instance, what happened to a message is a question of its own.
@@ -133,8 +189,9 @@ impl Look {
                 }
                 // Where an instance does not run, only its overview has something to show.
                 let most = if instance.status.is_in_use() { pages.len() } else { 1 };
+                let is_down = is_down(instance);
                 for (i, page) in pages.iter().take(most).enumerate() {
-                    self.offer_page(page, Some((&about, shown_name(instance))), best, || {
+                    self.offer_page(page, Some((&about, shown_name(instance), is_down)), best, || {
                         places::of(&about).get(i).map(Route::href).unwrap_or_default()
                     });
                 }
@@ -152,16 +209,17 @@ impl Look {
     fn offer_page(
         &self,
         page: &Page,
-        of: Option<(&About, &str)>,
+        of: Option<(&About, &str, bool)>,
         best: &mut Best<Found>,
         href: impl FnOnce() -> String,
     ) {
-        let beside = of.map_or("", |(_, instance)| instance);
+        let beside = of.map_or("", |(_, instance, _)| instance);
         let by_name =
             page.names.iter().filter_map(|name| self.words.distance(name, &[beside, page.tasks])).min();
         let by_task = || self.words.distance(page.tasks, &[beside]).map(|distance| distance + BY_TASK);
         let (Some(distance), [shown, _]) = (by_name.or_else(by_task), &page.names) else { return };
-        let rank = self.rank(distance, of.map(|(about, _)| about), Kind::Page, shown);
+        let rank = self.rank(distance, of.map(|(about, ..)| about), Kind::Page, shown);
+        let rank = Rank { is_down: of.is_some_and(|(.., is_down)| is_down), ..rank };
         best.offer(rank, || Found {
             kind: Kind::Page,
             name: shown.clone(),
@@ -178,7 +236,8 @@ impl Look {
             let by_id = self.words.distance(id, &[]);
             let by_name = self.words.distance(name, &[engine_word]);
             let Some(distance) = by_name.into_iter().chain(by_id).min() else { continue };
-            best.offer(self.rank(distance, None, Kind::Instance, name), || {
+            let rank = Rank { is_down: is_down(instance), ..self.rank(distance, None, Kind::Instance, name) };
+            best.offer(rank, || {
                 let instance = id.to_owned();
                 let to = match engine {
                     Engine::RocketMq => Route::rocketmq(instance),
@@ -211,6 +270,11 @@ impl Look {
 
 fn instance_engine(instance: &Instance) -> Engine {
     if instance.engine == Engine::Kafka.as_str() { Engine::Kafka } else { Engine::RocketMq }
+}
+
+/// Failed, frozen, being created or deleted: what there is to do is elsewhere.
+fn is_down(instance: &Instance) -> bool {
+    !instance.status.is_in_use()
 }
 
 fn shown_name(instance: &Instance) -> &str {

@@ -71,13 +71,18 @@ pub fn tasks(route: &Route) -> &'static str {
         Route::NewMessage { .. } | Route::RocketMq { page: RocketMqPage::NewMessage, .. } => {
             "send publish 发送"
         }
-        Route::Messages { .. } => "tail live search 查询 实时",
+        Route::Topics { .. } | Route::RocketMq { page: RocketMqPage::Topics, .. } => "delete edit 删除 修改",
+        Route::Users { .. } | Route::RocketMq { page: RocketMqPage::Users, .. } => {
+            "password delete 密码 删除"
+        }
+        Route::Messages { .. } => "tail live search delete 查询 实时 删除",
         Route::RocketMq { page: RocketMqPage::Messages, .. } => "search verify consumption 查询 消费验证",
         Route::RocketMq { page: RocketMqPage::DeadLetters, .. } => "dlq resend retry 重新投递",
         Route::Groups { .. } | Route::RocketMq { page: RocketMqPage::Groups, .. } => {
-            "lag offsets reset delete 堆积 重置 进度"
+            "lag offsets reset delete 积压 堆积 重置 进度 删除"
         }
         Route::RocketMq { page: RocketMqPage::NewGroup, .. } => "create group",
+        Route::Instances => "delete restart 删除 重启",
         Route::RocketMq { page: RocketMqPage::Migrations, .. } => "import 导入",
         Route::Permissions { .. } | Route::RocketMq { page: RocketMqPage::Permissions, .. } => {
             "acl rights grant access 授权"

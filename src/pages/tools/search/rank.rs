@@ -97,6 +97,8 @@ fn starts_word(text: &[u8], at: usize) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     pub distance: Distance,
+    /// Whether it is about an instance that does not run.
+    pub is_down: bool,
     /// Whether it is about another instance than the page.
     pub is_away: bool,
     /// The order of kinds.
@@ -145,7 +147,10 @@ mod tests {
         let mut best = Best::new(3);
         for name in names {
             if let Some(distance) = distance_of(typed, name) {
-                best.offer(Rank { distance, is_away: false, kind: 0, length: name.len() }, || *name);
+                best.offer(
+                    Rank { distance, is_down: false, is_away: false, kind: 0, length: name.len() },
+                    || *name,
+                );
             }
         }
         best.take()
