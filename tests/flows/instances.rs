@@ -31,6 +31,14 @@ pub async fn both_engines_are_listed_and_found(console: Console) -> anyhow::Resu
     console.address_has("engine=").await
 }
 
+pub async fn those_that_need_attention_are_shown_by_one_click(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances").await?;
+    console.button(Name::with("need")).click().await?;
+    console.address_has("status=").await?;
+    console.link("kafka-orders").gone().await?;
+    console.row(Name::with("kafka-legacy")).reads("Frozen").await
+}
+
 pub async fn an_instance_is_created_and_runs_without_a_reload(console: Console) -> anyhow::Result<()> {
     let name = console.unique("made");
     console.enter("/instances").await?;

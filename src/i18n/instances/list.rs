@@ -8,6 +8,7 @@ crate::messages! {
     CHANGING_OTHER = "{n} are changing", "{n} 个正在变更";
     TROUBLE_ONE = "{n} needs attention", "{n} 个需要关注";
     TROUBLE_OTHER = "{n} need attention", "{n} 个需要关注";
+    TROUBLE_TIP = "Show only these", "仅显示这些实例";
     CREATE = "Create Kafka instance", "创建 Kafka 实例";
     CREATE_ROCKETMQ = "Create RocketMQ instance", "创建 RocketMQ 实例";
     SEARCH = "Search name, ID, address, tag", "搜索名称、ID、地址、标签";

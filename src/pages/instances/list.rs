@@ -10,7 +10,7 @@ use super::actions::Actions;
 use super::batch::Action;
 use super::chunk::INSTANCES;
 use super::failed::FailedCreations;
-use super::filters::{FilterBar, use_filters};
+use super::filters::{FilterBar, Filters, use_filters};
 use super::source::{Instances, use_instances};
 use super::{rows, table};
 use crate::data::ApiFailure;
@@ -50,7 +50,7 @@ pub fn InstancesPage() -> impl IntoView {
         <div class="page page-list">
             <PageHeader
                 title=list::TITLE
-                state=move || view! { <StateLine instances/> }
+                state=move || view! { <StateLine instances filters/> }
                 actions=move || view! { <HeaderActions instances/> }
             />
             <Troubles instances/>
@@ -115,26 +115,47 @@ fn CreateLink() -> AnyView {
     .into_any()
 }
 
-/// "12 instances · 2 are changing · 1 needs attention".
+/// "12 instances · 2 are changing · 1 needs attention"; the last leads to those.
 #[component]
-fn StateLine(instances: Instances) -> AnyView {
-    let line = move || {
-        let all = instances.all();
-        if all.is_empty() {
-            return String::new();
-        }
-        let count = |test: fn(&InstanceStatus) -> bool| all.iter().filter(|i| test(&i.status)).count() as u64;
-        let mut parts = vec![plural(all.len() as u64, list::STATE_ONE, list::STATE_OTHER)];
-        let mut add = |n: u64, one: Msg, other: Msg| {
-            if n > 0 {
-                parts.push(plural(n, one, other));
-            }
-        };
-        add(count(InstanceStatus::is_transient), list::CHANGING_ONE, list::CHANGING_OTHER);
-        add(count(|s| rows::severity(s) < 2), list::TROUBLE_ONE, list::TROUBLE_OTHER);
-        parts.join(" · ")
+fn StateLine(instances: Instances, filters: Filters) -> AnyView {
+    let count = move |test: fn(&InstanceStatus) -> bool| {
+        instances.all().iter().filter(|i| test(&i.status)).count() as u64
     };
-    view! { <span aria-live="polite">{line}</span> }.into_any()
+    let line = move || {
+        let all = count(|_| true);
+        let changing = count(InstanceStatus::is_transient);
+        match (all, changing) {
+            (0, _) => String::new(),
+            (all, 0) => plural(all, list::STATE_ONE, list::STATE_OTHER),
+            (all, changing) => {
+                let all = plural(all, list::STATE_ONE, list::STATE_OTHER);
+                format!("{all} · {}", plural(changing, list::CHANGING_ONE, list::CHANGING_OTHER))
+            }
+        }
+    };
+    let troubled = Memo::new(move |_| count(in_trouble));
+    let show = move |_| {
+        let words = rows::options(&instances.all(), |i| {
+            if in_trouble(&i.status) { vec![i.status.as_str().to_owned()] } else { Vec::new() }
+        });
+        filters.status.set(words.into_iter().map(|(word, _)| word).collect::<Vec<_>>().join(","));
+    };
+    let trouble = move || {
+        (troubled.get() > 0).then(|| {
+            let words = move || plural(troubled.get(), list::TROUBLE_ONE, list::TROUBLE_OTHER);
+            view! {
+                " · "
+                <button type="button" class="state-filter" data-tip=move || t(list::TROUBLE_TIP) on:click=show>
+                    {words}
+                </button>
+            }
+        })
+    };
+    view! { <span aria-live="polite">{line} {trouble}</span> }.into_any()
+}
+
+fn in_trouble(status: &InstanceStatus) -> bool {
+    rows::severity(status) < 2
 }
 
 /// What went wrong while loading. One engine's failure leaves the other's rows alone.

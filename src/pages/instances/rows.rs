@@ -108,6 +108,15 @@ pub fn split_addresses(text: &str) -> Vec<String> {
     text.split([',', ';']).map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect()
 }
 
+/// Beginning and end of an id: those of one account often begin alike. A short one as it is.
+pub fn short_id(id: &str) -> String {
+    let end = id.len().saturating_sub(6);
+    match (id.get(..4), id.get(end..)) {
+        (Some(begin), Some(rest)) if end > 6 => format!("{begin}\u{2026}{rest}"),
+        _ => id.to_owned(),
+    }
+}
+
 /// How much storage is in use and how much there is, GB; `None` where the service gave no size.
 pub fn storage(instance: &Instance) -> Option<(u64, u64)> {
     let size =

@@ -35,39 +35,37 @@ pub fn instances_table(
         .name(|i| i.name.clone())
         .column(
             Column::new("name", core::NAME, name)
-                .width(190)
+                .width(164)
                 .required()
                 .sort_by(|a, b| natural_cmp(&a.name, &b.name)),
         )
-        .column(Column::new("id", text::INSTANCE_ID, id).width(116))
-        .column(Column::new("status", core::STATUS, status).width(142).sort_by(|a, b| {
+        .column(Column::new("id", text::INSTANCE_ID, id).width(104))
+        .column(Column::new("status", core::STATUS, status).width(132).sort_by(|a, b| {
             (rows::severity(&a.status), a.status.as_str())
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
-        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(136))
-        .column(
-            Column::text("specification", list::SPECIFICATION, |i: &Instance| specification(i).to_owned())
-                .width(136),
-        )
+        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(122))
+        .column(Column::text("specification", list::SPECIFICATION, specification).width(164))
         .column(
             Column::new("brokers", list::BROKERS, |i: &Row| i.broker_num.map(number))
                 .numeric()
                 .width(76)
+                .hidden()
                 .sort_by(|a, b| a.broker_num.cmp(&b.broker_num)),
         )
         .column(
             Column::new("storage", list::STORAGE, storage)
-                .width(200)
+                .width(104)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(176))
-        .column(Column::new("tags", core::TAGS, tags).width(150))
+        .column(Column::new("address", list::ADDRESS, address).width(144))
+        .column(Column::new("tags", core::TAGS, tags).width(124))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {
                 let ms = i.created_at.map(|at| at.ms());
                 view! { <TimeAgo ms/> }
             })
-            .width(110)
+            .width(92)
             .sort_by(|a, b| a.created_at.cmp(&b.created_at)),
         )
         .column(
@@ -111,7 +109,7 @@ fn id(row: &Row) -> AnyView {
     let id = row.instance_id.clone();
     view! {
         <span class="cell-code">
-            <span class="mono" title=id.clone()>{id.clone()}</span>
+            <span class="mono" title=id.clone()>{rows::short_id(&id)}</span>
             <CopyButton text=id/>
         </span>
     }
@@ -122,14 +120,20 @@ fn status(row: &Row) -> AnyView {
     view! { <StateBadge status=row.status.clone()/> }.into_any()
 }
 
-/// The flavour, or the text for people where the service names none.
-fn specification(instance: &Instance) -> &str {
-    if instance.product_id.is_empty() { &instance.specification } else { &instance.product_id }
+/// The flavour of how many brokers, or the text for people where the service names none.
+fn specification(instance: &Instance) -> String {
+    match (instance.product_id.as_str(), instance.broker_num) {
+        ("", _) => instance.specification.clone(),
+        (flavour, Some(brokers)) => format!("{flavour} \u{d7} {brokers}"),
+        (flavour, None) => flavour.to_owned(),
+    }
 }
 
 fn storage(row: &Row) -> AnyView {
     match rows::storage(row) {
-        Some((used, size)) => view! { <StorageMeter label=list::STORAGE used size/> }.into_any(),
+        Some((used, size)) => {
+            view! { <span class="cell-meter"><StorageMeter label=list::STORAGE used size/></span> }.into_any()
+        }
         None => "–".into_any(),
     }
 }

@@ -83,6 +83,13 @@ fn options_are_counted() {
 }
 
 #[test]
+fn ids_that_begin_alike_can_be_told_apart() {
+    assert_eq!(short_id("6a1f0c52-3b7e-4d18-9f21-0b8c5d2e7a01"), "6a1f…2e7a01");
+    assert_eq!(short_id("instance-1"), "instance-1");
+    assert_eq!(short_id("实例实例实例实例实例"), "实例实例实例实例实例");
+}
+
+#[test]
 fn a_missing_size_is_not_an_empty_disk() {
     assert_eq!(storage(&instance(json!({"name": "x"}))), None);
     assert_eq!(storage(&instance(json!({"total_storage_space": 600}))), Some((0, 600)));
