@@ -47,7 +47,7 @@ crate::messages! {
     OTHER_ACCOUNT = "Back", "返回";
 
     MISSING = "Please fill this in.", "请填写此项。";
-    REGION_MISSING = "Please choose a region, or enter the endpoints.", "请选择区域或填写终端节点。";
+    REGION_MISSING = "Choose a region, or “Other endpoints” to enter them.", "请选择区域，或选择“自定义终端节点”后填写。";
     ENDPOINT_MALFORMED = "An address looks like https://dms.region.example.com, without a path.",
         "请输入形如 https://dms.region.example.com 的地址，不含路径。";
     ENDPOINT_NOT_ALLOWED = "The gateway of this console does not forward to this host. Its operator has to allow it.",

@@ -10,12 +10,14 @@ pub struct Choice {
     /// A second line or a remark at the right.
     pub hint: Option<TextProp>,
     pub disabled: bool,
+    /// Stays in the list whatever is typed.
+    pub pinned: bool,
 }
 
 impl Choice {
     /// An option that can be picked.
     pub fn new(value: impl Into<String>, label: impl Into<TextProp>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None, disabled: false }
+        Self { value: value.into(), label: label.into(), hint: None, disabled: false, pinned: false }
     }
 
     /// An option called like its value.
@@ -27,6 +29,12 @@ impl Choice {
     /// Adds a remark.
     pub fn hint(mut self, hint: impl Into<TextProp>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Keeps the option in a list that is narrowed by typing: a way out where nothing else fits.
+    pub fn pinned(mut self) -> Self {
+        self.pinned = true;
         self
     }
 

@@ -108,8 +108,8 @@ impl Combo {
     /// The options that match what was typed.
     fn found(self) -> Vec<Choice> {
         let typed = self.typed.get().unwrap_or_default();
-        self.options
-            .with(|all| all.iter().filter(|c| matches(&typed, &c.label.get(), &c.value)).cloned().collect())
+        let fits = |c: &&Choice| c.pinned || matches(&typed, &c.label.get(), &c.value);
+        self.options.with(|all| all.iter().filter(fits).cloned().collect())
     }
 
     fn active_id(self) -> Option<String> {

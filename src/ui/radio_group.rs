@@ -54,7 +54,7 @@ pub fn RadioGroup(
 }
 
 fn radio(choice: Choice, name: String, value: Bound<String>, disabled: Signal<bool>) -> AnyView {
-    let Choice { value: own, label, hint, disabled: off } = choice;
+    let Choice { value: own, label, hint, disabled: off, .. } = choice;
     let (is, set) = (own.clone(), own.clone());
     view! {
         <label class="radio">

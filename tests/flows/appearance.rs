@@ -22,7 +22,7 @@ pub async fn the_language_switches_without_a_reload(console: Console) -> anyhow:
 pub async fn messages_follow_the_language(console: Console) -> anyhow::Result<()> {
     console.open("/sign-in").await?;
     console.button("Sign in").click().await?;
-    console.sees("Please choose a region, or enter the endpoints.").await?;
+    console.sees("Choose a region, or “Other endpoints” to enter them.").await?;
     console.speak("中文（简体）").await?;
     console.heading("登录 DMS").get().await?;
     console.button("登录").click().await?;

@@ -106,7 +106,7 @@ pub async fn empty_entries_are_pointed_at(console: Console) -> anyhow::Result<()
     let page = SignIn(&console);
     console.open("/sign-in").await?;
     page.submit().click().await?;
-    console.sees("Please choose a region, or enter the endpoints.").await?;
+    console.sees("Choose a region, or “Other endpoints” to enter them.").await?;
     console.sees("Please fill this in.").await?;
     ensure!(console.focused().await?.contains("Region"), "the focus is on {}", console.focused().await?);
     ensure!(console.local().calls().await?.is_empty(), "nothing is sent");

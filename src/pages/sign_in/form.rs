@@ -81,7 +81,7 @@ fn region_choices() -> Vec<Choice> {
             choice.hint(text::REGION_NOT_ALLOWED).disabled(true)
         }
     };
-    regions::ALL.iter().map(each).chain([Choice::new(CUSTOM, text::REGION_CUSTOM)]).collect()
+    regions::ALL.iter().map(each).chain([Choice::new(CUSTOM, text::REGION_CUSTOM).pinned()]).collect()
 }
 
 #[component]
