@@ -27,8 +27,17 @@ pub fn welcome(running: &Running) -> String {
             info.project_name,
         );
     }
-    for (name, brokers) in running.local.iter().flat_map(|local| local.kafka()) {
-        let _ = writeln!(text, "  Kafka        {name}: {brokers}");
+    let kafka = running.local.as_ref().map(|local| local.kafka()).unwrap_or_default();
+    for instance in kafka {
+        let _ = writeln!(text, "  Kafka        {}: {}", instance.name, instance.bootstrap);
+    }
+    let moved: Vec<&str> = kafka.iter().filter(|i| i.moved).map(|i| i.name.as_str()).collect();
+    if !moved.is_empty() {
+        let _ = writeln!(
+            text,
+            "               usual ports taken by another program, so these are others: {}",
+            moved.join(", ")
+        );
     }
     text.push_str("Stop with Ctrl-C.\n");
     text

@@ -42,6 +42,8 @@ pub struct Running {
     pub since: i64,
     /// Its topics.
     pub topics: TopicCache,
+    /// Whether a port of its own was taken by another program, so that clients find it elsewhere.
+    pub moved: bool,
     /// Its users; `None` where clients need not log in.
     pub access: Option<Arc<Access>>,
     size: Mutex<Size>,
@@ -145,10 +147,18 @@ impl Clusters {
         let cluster = self.cluster(instance, access.clone()).await?;
         let admin = cluster.connect().await?;
         let brokers = admin.cluster().await?.brokers;
+        let moved = match &cluster {
+            KafkaCluster::Embedded(embedded) => {
+                let ports = embedded.brokers().iter().map(|broker| broker.port);
+                ports.zip(&instance.spec.ports).any(|(port, usual)| *usual != 0 && port != *usual)
+            }
+            KafkaCluster::External(_) => false,
+        };
         let running = Arc::new(Running {
             cluster,
             admin,
             brokers,
+            moved,
             since: now,
             topics: TopicCache::default(),
             access,

@@ -47,4 +47,4 @@ mod views;
 
 pub use demo::DemoError;
 pub use options::{KafkaBackend, LocalInfo, Options};
-pub use server::{Running, StartError, start};
+pub use server::{KafkaAddress, Running, StartError, start};

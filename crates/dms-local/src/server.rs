@@ -13,10 +13,22 @@ use tokio::task::JoinHandle;
 
 use crate::auth::identity;
 use crate::demo::DemoError;
+use crate::instance::Instance;
 use crate::options::{LocalInfo, Options};
 use crate::service::Service;
 use crate::store::{Store, StoreError};
 use crate::{control, demo, dispatch, lifecycle, rocketmq};
+
+/// Where the brokers of a Kafka instance are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KafkaAddress {
+    /// The instance's name.
+    pub name: String,
+    /// For clients: `host:port` of every broker, separated by commas.
+    pub bootstrap: String,
+    /// Whether a port that it had before was taken by another program.
+    pub moved: bool,
+}
 
 /// Why the service could not start.
 #[derive(Debug, thiserror::Error)]
@@ -57,7 +69,7 @@ pub enum StartError {
 pub struct Running {
     addr: SocketAddr,
     info: LocalInfo,
-    kafka: Vec<(String, String)>,
+    kafka: Vec<KafkaAddress>,
     service: Arc<Service>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
@@ -75,8 +87,8 @@ impl Running {
         &self.info
     }
 
-    /// The Kafka instances that ran at the start: name and bootstrap addresses for clients, by name.
-    pub fn kafka(&self) -> &[(String, String)] {
+    /// The Kafka instances that ran at the start, by name.
+    pub fn kafka(&self) -> &[KafkaAddress] {
         &self.kafka
     }
 
@@ -115,12 +127,15 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     Ok(Running { addr, info: local_info(addr), kafka, service, stop, tasks, _lock: lock })
 }
 
-async fn kafka_addresses(service: &Service) -> Result<Vec<(String, String)>, StoreError> {
+async fn kafka_addresses(service: &Service) -> Result<Vec<KafkaAddress>, StoreError> {
     let instances = service.store.all_instances().await?;
-    let addresses = service.clusters.addresses();
-    let of = |id: &str| addresses.iter().find(|(of, _)| of == id).map(|(_, brokers)| brokers.clone());
-    let mut all: Vec<_> = instances.into_iter().filter_map(|i| Some((i.name, of(&i.id)?))).collect();
-    all.sort();
+    let address = |instance: Instance| {
+        let running = service.clusters.get(&instance.id)?;
+        let bootstrap = running.cluster.bootstrap();
+        Some(KafkaAddress { name: instance.name, bootstrap, moved: running.moved })
+    };
+    let mut all: Vec<_> = instances.into_iter().filter_map(address).collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(all)
 }
 

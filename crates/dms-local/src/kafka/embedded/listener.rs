@@ -31,7 +31,7 @@ pub(super) async fn bind(
         let listener = match TcpListener::bind((host, preferred)).await {
             Ok(listener) => listener,
             Err(error) => {
-                tracing::info!(%error, port = preferred, "preferred port not free, taking another");
+                tracing::debug!(%error, port = preferred, "preferred port not free, taking another");
                 TcpListener::bind((host, 0))
                     .await
                     .map_err(|source| StartError::Listen { address: format!("{host}:{preferred}"), source })?
