@@ -19,4 +19,5 @@ pub mod search;
 pub mod sign_in;
 pub mod tasks;
 pub mod time_field;
+pub mod time_shortcuts;
 pub mod tools;

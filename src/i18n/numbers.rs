@@ -66,7 +66,16 @@ pub fn duration_ms(ms: u32) -> String {
     match ms {
         0..1000 => format!("{ms} ms"),
         1000..60_000 => format!("{}.{} s", ms / 1000, ms % 1000 / 100),
-        _ => format!("{} min", ms / 60_000),
+        60_000..3_600_000 => two(ms, (60_000, "min"), (1000, "s")),
+        _ => two(ms, (3_600_000, "h"), (60_000, "min")),
+    }
+}
+
+/// "3 min 55 s"; the smaller unit is left out where it is 0.
+fn two(ms: u32, (large, large_name): (u32, &str), (small, small_name): (u32, &str)) -> String {
+    match ms % large / small {
+        0 => format!("{} {large_name}", ms / large),
+        rest => format!("{} {large_name} {rest} {small_name}", ms / large),
     }
 }
 

@@ -29,6 +29,7 @@ pub enum Glyph {
     EyeOff,
     Filter,
     Globe,
+    Inbox,
     Info,
     Instance,
     Journal,
@@ -91,6 +92,7 @@ impl Glyph {
         Self::EyeOff,
         Self::Filter,
         Self::Globe,
+        Self::Inbox,
         Self::Info,
         Self::Instance,
         Self::Journal,
@@ -164,6 +166,7 @@ impl Glyph {
             Self::Globe => {
                 "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM2 8h12M8 2c2 2 2.5 4 2.5 6S10 12 8 14c-2-2-2.5-4-2.5-6S6 4 8 2z"
             }
+            Self::Inbox => "M4.5 3.5h7l2 6v3h-11v-3zM2.5 9.5h3.25l1 1.5h2.5l1-1.5h3.25",
             Self::Info => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 7.5V11M8 5h.01",
             Self::Instance => "M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.01M5 11h.01M8 5h3M8 11h3",
             Self::Journal => {

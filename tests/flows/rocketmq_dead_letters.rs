@@ -82,9 +82,11 @@ async fn rows(console: &Console, list: &str, n: usize) -> anyhow::Result<()> {
 pub async fn they_are_resent_in_part_and_the_failed_again(console: Console) -> anyhow::Result<()> {
     let bench = Bench::new(&console, "resent", 5).await?;
     console.enter(&format!("/rocketmq/{}/dead-letters", bench.lab)).await?;
-    console.sees("Which group?").await?;
-    console.field("Consumer group").fill(&bench.group).await?;
-    console.option(&bench.group).click().await?;
+    // Which groups have any is found out without choosing one.
+    let groups = console.role(&["grid"], "Groups with dead letters");
+    console.row(Name::starting(&format!("{} 5 ", bench.group))).within(&groups).get().await?;
+    axe::check(&console, "groups with dead letters").await?;
+    console.link(&bench.group).within(&groups).click().await?;
     rows(&console, "Dead letters", 5).await?;
     console.row(Name::with(&bench.topic)).get().await?;
     console.checkbox("Select all 5 rows").click().await?;

@@ -32,6 +32,8 @@ pub async fn a_plan_fails_in_part_and_is_retried(console: Console) -> anyhow::Re
     console.enter(&at.page()).await?;
     console.link("Reset offsets").click().await?;
     console.is_at(&at.reset()).await?;
+    console.sees("Choose where to move the group.").await?;
+    console.radio(Name::starting("To the oldest messages")).click().await?;
     let row = |topic: &str, n: u32| console.row(Name::starting(&format!("{topic} broker-{n} 0 ")));
     row(&at.topic, 0).reads("replays 5").await?;
     row(&other, 1).reads("replays 2").await?;
@@ -41,6 +43,8 @@ pub async fn a_plan_fails_in_part_and_is_retried(console: Console) -> anyhow::Re
     console.local().fault(fault).await?;
     confirm(&console, &at.group).await?;
     console.sees("2 queues moved · 1 topic failed").await?;
+    console.sees("This plan has been carried out.").await?;
+    console.sees("Before").await?;
     row(&at.topic, 0).reads("failed").await?;
     row(&at.topic, 1).reads("DMS.00500000").await?;
     row(&other, 0).reads("moved to 0").await?;
@@ -74,7 +78,7 @@ pub async fn a_time_is_looked_up_by_the_service_and_that_is_said(console: Consol
     ensure!(!review.is_usable().await?, "no time was chosen");
     // An hour ago all messages are newer: which is the first, only the service knows.
     let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
-    pick_time(&console, now - 3_600_000).await?;
+    console.button("1 h ago").click().await?;
     row.reads("known after the reset").await?;
     console.sees("2 cannot be told beforehand").await?;
     confirm(&console, &at.group).await?;
@@ -107,6 +111,7 @@ pub async fn what_cannot_be_moved_says_why(console: Console) -> anyhow::Result<(
     clients.leave(&at.group, "10.9.8.7@1#1").await?;
     console.enter(&at.reset()).await?;
     console.sees("No consumer is connected, so the group cannot be moved").await?;
+    console.radio(Name::starting("To the oldest messages")).click().await?;
     let review = console.button("Review and reset");
     ensure!(!review.is_usable().await?, "a group nobody is in can be moved");
     clients.consume(&at.group, "10.9.8.7@1#1", &[(&at.topic, "*")], 0).await?;
@@ -140,6 +145,7 @@ pub async fn a_reset_by_keyboard_alone_in_chinese(console: Console) -> anyhow::R
     console.is_at(&at.reset()).await?;
     // The arrow keys go through the ways.
     console.radio(Name::starting("最早消息")).press(" ").await?;
+    console.address_has("to=earliest").await?;
     console.key("" + Key::Down).await?;
     console.address_has("to=latest").await?;
     console.row(Name::starting(&format!("{} broker-0 0 ", at.topic))).reads("跳过").await?;

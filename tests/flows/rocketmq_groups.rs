@@ -104,7 +104,7 @@ pub async fn a_group_is_created_changed_and_deleted(console: Console) -> anyhow:
     enter(&console, "Name", &name).await?;
     enter(&console, "Description", "账单 & bills").await?;
     enter(&console, "Max. retries", "3").await?;
-    select(&console, "From the oldest", "No").await?;
+    select(&console, "Starts at the oldest message", "No").await?;
     console.radio(Name::starting("Some brokers")).click().await?;
     console.checkbox(Name::starting("broker-1")).click().await?;
     console.sees("\"retry_max_time\": 3").await?;
@@ -296,6 +296,28 @@ pub async fn the_address_keeps_what_is_shown(console: Console) -> anyhow::Result
     panel.gone().await
 }
 
+pub async fn the_list_finds_out_who_lags(console: Console) -> anyhow::Result<()> {
+    let at = setting(&console, "lagging").await?;
+    let done = format!("{}-done", at.group);
+    console.api().await?.rocketmq_group(&at.instance, named(&done)).await?;
+    let clients = RocketMq::of(console.local(), &at.instance);
+    clients.consume(&done, "10.9.8.7@4#4", &[(&at.topic, "*")], 32).await?;
+    console.enter(&format!("{}?q={}", list(&at.instance), at.group)).await?;
+    console.row(Name::with("Connected 6 Clustering")).get().await?;
+    console.row(Name::with("Connected 0 Clustering")).get().await?;
+    // Descending: who lags most comes first.
+    console.button("Lag").click().await?;
+    console.button("Lag").click().await?;
+    console.address_has("sort=-lag").await?;
+    until("the one that lags to come first", || async {
+        let text = console.text().await?;
+        let at = text.find(&format!("{}\n", at.group)).zip(text.find(&done));
+        Ok(at.filter(|(lagging, done)| lagging < done))
+    })
+    .await?;
+    Ok(())
+}
+
 pub async fn figures_are_those_of_the_clients(console: Console) -> anyhow::Result<()> {
     let at = setting(&console, "figures").await?;
     console.enter(&at.page()).await?;
@@ -368,6 +390,7 @@ pub async fn names_that_need_care_in_addresses(console: Console) -> anyhow::Resu
         console.link("Reset offsets").click().await?;
         console.is_at(&format!("{}/reset", page(&rmq, &name))).await?;
         console.driver.refresh().await?;
+        console.radio(Name::starting("To the oldest messages")).click().await?;
         console.row(Name::starting(&format!("{topic} broker-0 0 1 "))).reads("replays 1").await?;
         confirm(&console, &name).await?;
         console.sees("2 queues moved").await?;
@@ -421,7 +444,7 @@ pub async fn odd_answers_show_the_same_page(console: Console) -> anyhow::Result<
         .await
         .with_context(|| plain.clone())?;
     // The result of a reset comes under a misspelt name.
-    console.open(&format!("{}/reset", page(&rmq, &name))).await?;
+    console.open(&format!("{}/reset?to=earliest", page(&rmq, &name))).await?;
     confirm(&console, &name).await?;
     console.sees("2 queues moved").await?;
     first.reads("moved to 0").await

@@ -106,6 +106,7 @@ pub async fn a_rocketmq_file_is_previewed_and_brought_over(console: Console) -> 
     console.address_has("/migrations?row=").await?;
     let panel = console.role(&["complementary"], &format!("import-{stem}"));
     panel.reads("2 created, 1 overwritten, 1 skipped, 1 failed").await?;
+    panel.reads("Partly done").await?;
     panel.reads("a b").await?;
     let topic = api.send(&ShowTopic { instance_id: lab.clone(), topic: here }).await?;
     ensure!(topic.brokers.iter().all(|broker| broker.read_queue_num == 5), "{topic:?}");

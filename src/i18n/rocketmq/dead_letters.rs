@@ -8,8 +8,21 @@ messages! {
         "消费组多次重试后仍未消费成功的消息，重发后仍会保留。";
     GROUP = "Consumer group", "消费组";
     GROUP_PLACEHOLDER = "Choose a consumer group", "选择消费组";
-    WHICH_TITLE = "Which group?", "查看哪个消费组？";
-    WHICH_TEXT = "Choose a consumer group above to see its dead letters.", "请在上方选择消费组以查看死信消息。";
+    GROUPS_TITLE = "Groups with dead letters", "有死信消息的消费组";
+    NEWEST = "Newest", "最新";
+    LOOKED_REPORT = "What was looked at", "读取情况";
+    LOOKING = "{looked} of {wanted} groups looked at, {n} with dead letters so far…", "已查看 {looked} / {wanted} 个消费组，目前 {n} 个有死信消息…";
+    LOOKED_ONE = "{n} group looked at", "已查看 {n} 个消费组";
+    LOOKED_OTHER = "{n} groups looked at", "已查看 {n} 个消费组";
+    HAVE_ONE = "{n} has dead letters", "其中 {n} 个有死信消息";
+    HAVE_OTHER = "{n} have dead letters", "其中 {n} 个有死信消息";
+    NOT_READ = "{n} could not be read", "{n} 个读取失败";
+    LOOK_AGAIN = "Look again", "重新查看";
+    LOOK_ON = "Look at {n} more groups", "再查看 {n} 个消费组";
+    NONE_AT_ALL_TITLE = "No group has dead letters", "没有消费组存在死信消息";
+    NONE_AT_ALL_TEXT = "A group has its first one when a message fails more often than its retries allow.",
+        "消息失败次数超过消费组的最大重试次数后才会成为死信。";
+    NO_GROUPS_TEXT = "Only a consumer group can have dead letters.", "死信消息属于消费组。";
     NONE_TITLE = "No dead letters", "没有死信消息";
     NONE_TEXT = "None were found with what is asked above. A group has its first one when a message fails more often than its retries allow.",
         "按上述条件没有死信消息。消息失败次数超过消费组的最大重试次数后才会成为死信。";

@@ -25,7 +25,8 @@ crate::messages! {
     BROADCAST = "Broadcast", "广播消费";
     RETRIES = "Max. retries", "最大重试次数";
     ORDERLY = "Ordered", "顺序消费";
-    FROM_BEGINNING = "From the oldest", "从最早消息开始";
+    FROM_BEGINNING = "Starts at the oldest message", "从最早消息开始";
+    NOT_TOLD = "the service does not say", "服务端未返回";
     TOPICS = "Topics", "Topic";
 
     // Form
@@ -41,8 +42,8 @@ crate::messages! {
     BROADCAST_HINT = "Every consumer gets every message. Otherwise each message goes to one of them.",
         "每个消费者都会收到全部消息；关闭则每条消息只由其中一个消费者处理。";
     RETRIES_HINT = "1-16. After that a message becomes a dead letter.", "1–16 次，超过后消息进入死信队列。";
-    FROM_BEGINNING_HINT = "Where the group starts in a topic it has never read. Newer editions ignore it.",
-        "首次消费某个 Topic 时的起始位置，新版服务会忽略。";
+    FROM_BEGINNING_HINT = "In a topic that the group has never read. Newer editions of the service ignore it and do not tell.",
+        "首次消费某个 Topic 时的起始位置，新版服务会忽略且不返回该设置。";
     SERVICE_DECIDES = "As the service decides", "由服务端决定";
     AS_IT_IS = "As it is", "保持不变";
     ALL_BROKERS = "All brokers", "所有 Broker";
@@ -78,7 +79,7 @@ crate::messages! {
     // Delete
     DELETE_TITLE_ONE = "Delete group {name}?", "删除消费组 {name}？";
     DELETE_TITLE_OTHER = "Delete {n} groups?", "删除 {n} 个消费组？";
-    DELETE_LOSS = "Their positions, retries and dead letters are lost. Consumers that use them get no messages any more.",
+    DELETE_LOSS = "Positions, retries and dead letters are lost. Consumers get no messages any more.",
         "其消费进度、重试消息与死信消息将丢失，正在使用的消费者将无法收到消息。";
     DELETE_LIVE = "Consumers are connected to {n} of them.", "其中 {n} 个有消费者在线。";
     DELETE_LIST = "Groups to be deleted", "将被删除的消费组";
@@ -95,6 +96,11 @@ crate::messages! {
     TOTAL_LAG = "Total lag", "总积压";
     AT_LEAST = "at least {n}", "至少 {n}";
     LAG = "Lag", "积压";
+    LAG_BROADCAST_TIP = "Each consumer of a broadcast group keeps a position of its own, which the service does not know.",
+        "广播消费组的每个消费者各自保存消费进度，服务端并不知晓。";
+    LAG_PART_TIP = "In the topics that could be read. The group's page has all of them.", "仅统计已读取的 Topic，全部见消费组详情页。";
+    LAG_UNKNOWN_TIP = "Could not be read. The group's page says why.", "读取失败，原因见消费组详情页。";
+    DEAD_UNKNOWN_TIP = "Could not be read.", "读取失败。";
     TOPIC = "Topic", "Topic";
     QUEUES = "Queues", "队列数";
     QUEUES_TITLE = "Queues", "队列消费进度";
@@ -136,6 +142,7 @@ crate::messages! {
     SUM_QUEUES_OTHER = "{n} queues", "{n} 个队列";
     SUM_UNKNOWN = "{n} cannot be told beforehand", "{n} 个无法预知";
     SAVE_NOW = "Save the positions of now", "保存当前位点";
+    CHOOSE_TARGET = "Choose where to move the group.", "请选择重置目标。";
     NO_TOPIC_CHOSEN = "Choose a topic.", "请选择 Topic。";
     PLAN_EMPTY = "Nothing is known of the queues yet.", "暂无队列数据。";
     PLAN_UNKNOWN = "Works once a target is chosen and the queues are known.", "选定目标并获取队列数据后可用。";

@@ -18,6 +18,9 @@ messages! {
     CREATING = "Being set up", "创建中";
     STARTING = "At work", "进行中";
     FAILED = "Failed", "失败";
+    PARTLY = "Partly done", "部分完成";
+    WITH_FAILURES = "With failures", "有失败条目";
+    WITH_FAILURES_TIP = "At least one entry could not be brought over. Open the task to see which.", "至少一个条目迁移失败，打开任务查看详情。";
     FINISHED = "Finished", "已完成";
     EMPTY_TITLE = "No migrations yet", "还没有迁移任务";
     EMPTY_TEXT = "Bring topics and groups here from the export file of another RocketMQ, or from the definitions of a RabbitMQ.",

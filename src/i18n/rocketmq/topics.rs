@@ -85,7 +85,7 @@ crate::messages! {
     // Delete
     DELETE_TITLE_ONE = "Delete topic {name}?", "删除 Topic {name}？";
     DELETE_TITLE_OTHER = "Delete {n} topics?", "删除 {n} 个 Topic？";
-    DELETE_LOSS = "All their messages are lost, read or not. Producers and consumers that use them will fail.",
+    DELETE_LOSS = "All messages are lost, read or not. Producers and consumers will fail.",
         "其全部消息（无论是否已消费）将丢失，正在使用的生产者和消费者会报错。";
     DELETE_OWN = "{n} of them were made by RocketMQ for retries or dead letters; the messages in them are lost too.",
         "其中 {n} 个是 RocketMQ 的重试或死信 Topic，其中的消息也会丢失。";

@@ -29,4 +29,5 @@ pub use page::MessagesPage;
 pub use panel::{MessagePanel, PanelActions};
 pub use produce::NewMessagePage;
 pub use row::{DEAD, RETRY, Row, group_of};
+pub use single::Loader;
 pub use status::StatusLines;

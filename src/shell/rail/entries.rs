@@ -100,7 +100,7 @@ fn rocketmq(instance: &str) -> Vec<Entry> {
             Glyph::Rows,
             text::GROUPS,
         ),
-        entry(Page::DeadLetters, never, Glyph::Warning, text::DEAD_LETTERS),
+        entry(Page::DeadLetters, never, Glyph::Inbox, text::DEAD_LETTERS),
         entry(
             Page::Users,
             |r| rocketmq_page(r, |p| matches!(p, Page::Permissions)),

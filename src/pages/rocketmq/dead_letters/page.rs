@@ -5,16 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::export::Export;
+use super::groups::DeadGroups;
 use super::marks::Marks;
 use super::resend::ResendDialog;
 use crate::i18n::{
-    Msg, messages as shared, number,
+    Msg, TimeAgo, messages as shared, number,
     rocketmq::{self, dead_letters as text},
     t, tf,
 };
 use crate::pages::rocketmq::groups::{Groups, use_groups};
 use crate::pages::rocketmq::messages::{
-    AskForm, Bar, Browser, DEAD, Form, MessagePanel, PanelActions, Row, StatusLines, builder, moment,
+    AskForm, Bar, Browser, DEAD, Form, Loader, MessagePanel, PanelActions, Row, StatusLines, builder,
 };
 use crate::pages::rocketmq::verify::{VerifyDialog, verify_button};
 use crate::routes::{QueryText, use_query_signal};
@@ -49,36 +50,28 @@ pub fn DeadLettersPage(instance: String) -> AnyView {
     let bar = browser.bar();
     let loader = browser.follow_open(&instance);
     browser.listen_to_keys(bench.table);
-    let is_open = Memo::new(move |_| !browser.open.get().is_empty() && !bench.group.with(String::is_empty));
     let actions = PanelActions {
         go: Callback::new(move |by| browser.go(bench.table, by)),
         close: Callback::new(move |()| browser.open.set("")),
         more: Callback::new(move |row: Arc<Row>| bench.of_one(&row.id())),
     };
     let topic = browser.topic();
-    let (of_resend, of_verify) = (instance.clone(), instance.clone());
+    let chosen = Memo::new(move |_| !bench.group.with(String::is_empty));
+    let of_content = instance.clone();
+    let content = move || {
+        let instance = of_content.clone();
+        if chosen.get() {
+            bench.list(instance, bar, loader, actions)
+        } else {
+            view! { <DeadGroups instance groups/> }.into_any()
+        }
+    };
+    let (of_resend, of_verify) = (instance.clone(), instance);
     view! {
         <div class="page page-list">
             <PageHeader title=text::TITLE state=|| || t(text::INTRO)/>
             <AskForm bar subject=move || group_field(bar, groups)/>
-            {bench.toolbar()}
-            <StatusLines browser/>
-            <div class="split">
-                <DataTable
-                    table=bench.table.get_untracked()
-                    label=text::TITLE
-                    loading=Signal::derive(move || browser.is_waiting())
-                    empty=move || bench.nothing(bar)
-                    on_clear_filters=Callback::new(move |()| {
-                        browser.filters.clear();
-                        bench.resent.set("");
-                    })
-                    selection_bar=move || bench.of_selection()
-                />
-                {move || is_open.get().then(|| view! {
-                    <MessagePanel instance=instance.clone() topic id=browser.open.signal() loader actions/>
-                })}
-            </div>
+            {content}
             <ResendDialog
                 instance=of_resend
                 group=bench.group.into()
@@ -155,6 +148,35 @@ impl Bench {
             table,
             toasts: use_toasts(),
         }
+    }
+
+    /// The dead letters of the group, and the open one.
+    fn list(self, instance: String, bar: Bar, loader: Loader, actions: PanelActions) -> AnyView {
+        let bench = self;
+        let browser = self.browser;
+        let topic = browser.topic();
+        let is_open = Memo::new(move |_| !browser.open.get().is_empty());
+        view! {
+            {bench.toolbar()}
+            <StatusLines browser/>
+            <div class="split">
+                <DataTable
+                    table=bench.table.get_untracked()
+                    label=text::TITLE
+                    loading=Signal::derive(move || browser.is_waiting())
+                    empty=move || bench.nothing(bar)
+                    on_clear_filters=Callback::new(move |()| {
+                        browser.filters.clear();
+                        bench.resent.set("");
+                    })
+                    selection_bar=move || bench.of_selection()
+                />
+                {move || is_open.get().then(|| view! {
+                    <MessagePanel instance=instance.clone() topic id=browser.open.signal() loader actions/>
+                })}
+            </div>
+        }
+        .into_any()
     }
 
     /// Search, filters, marks, columns, export.
@@ -263,12 +285,6 @@ impl Bench {
 
     fn nothing(self, bar: Bar) -> AnyView {
         let view = move || {
-            if self.group.with(String::is_empty) {
-                return view! {
-                    <EmptyState title=text::WHICH_TITLE text=text::WHICH_TEXT icon=Glyph::Rows/>
-                }
-                .into_any();
-            }
             if bar.missing().is_some() || !self.browser.reader.is_done() {
                 return self.browser.nothing(bar);
             }
@@ -281,15 +297,17 @@ impl Bench {
 fn resent_column(marks: Marks) -> Column<Row> {
     let cell = move |row: &Arc<Row>| {
         let id = row.id();
-        move || match marks.when(&id) {
+        move || {
+            match marks.when(&id) {
             Some(at) => {
-                view! { <Status tone=Signal::stored(Tone::Ok) label=text::RESENT/> " " {moment(Some(at))} }
+                view! { <Status tone=Signal::stored(Tone::Ok) label=text::RESENT/> " " <TimeAgo ms=Some(at)/> }
                     .into_any()
             }
             None => view! { <span class="muted">"–"</span> }.into_any(),
         }
+        }
     };
-    Column::new("resent", text::RESENT, cell).width(130)
+    Column::new("resent", text::RESENT, cell).width(164)
 }
 
 fn origin_column() -> Column<Row> {
@@ -297,6 +315,6 @@ fn origin_column() -> Column<Row> {
         let topic = row.origin().map_or("–", |(topic, _)| topic).to_owned();
         view! { <span class="mono">{topic}</span> }
     })
-    .width(140)
+    .width(130)
     .sort_by(|a: &Row, b| a.origin().cmp(&b.origin()))
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::Group;
 use leptos::prelude::*;
 
+use super::peek_cells::{dead_cell, lag_cell};
+use super::peeks::Peeks;
 use super::source::Groups;
 use super::words::{Enabled, Online, mode, yes_no};
 use crate::i18n::{
@@ -33,18 +35,19 @@ pub struct RowActions {
 pub fn table<P: Fn(&Group) -> bool + 'static>(
     instance: &str,
     groups: Groups,
+    peeks: Peeks,
     filter: impl Fn() -> P + Send + Sync + 'static,
     actions: RowActions,
 ) -> Table {
     let instance: Arc<str> = instance.into();
-    let of_menu = Arc::clone(&instance);
+    let (of_dead, of_menu) = (Arc::clone(&instance), Arc::clone(&instance));
     Table::builder(|group: &Group| group.name.clone())
         .column(
             Column::new("name", text::NAME, move |group: &Arc<Group>| {
                 let page = route(&instance, RocketMqPage::Group(group.name.clone()));
                 name_link(page.href(), &group.name, actions.open)
             })
-            .width(260)
+            .width(210)
             .sort_by(|a, b| crate::ui::natural_cmp(&a.name, &b.name))
             .required(),
         )
@@ -52,28 +55,34 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
             Column::new("enabled", text::STATE, |group: &Arc<Group>| {
                 view! { <Enabled enabled=group.enabled/> }
             })
-            .width(130)
+            .width(112)
             .sort_by(|a, b| a.enabled.cmp(&b.enabled)),
         )
         .column(
             Column::new("online", text::CONSUMERS, |group: &Arc<Group>| {
                 view! { <Online online=group.group_online/> }
             })
-            .width(164)
+            .width(150)
             .sort_by(|a, b| a.group_online.cmp(&b.group_online)),
+        )
+        .column(
+            Column::new("lag", text::LAG, move |group: &Arc<Group>| lag_cell(peeks, group))
+                .numeric()
+                .width(92)
+                .sort_by(move |a, b| peeks.lag(&a.name).messages().cmp(&peeks.lag(&b.name).messages())),
         )
         .column(
             Column::new("mode", text::MODE, |group: &Arc<Group>| {
                 let broadcast = group.broadcast;
                 move || mode(broadcast)
             })
-            .width(130)
+            .width(108)
             .sort_by(|a, b| a.broadcast.cmp(&b.broadcast)),
         )
         .column(
             Column::new("retries", text::RETRIES, |group: &Arc<Group>| number(group.retry_max_time))
                 .numeric()
-                .width(120)
+                .width(108)
                 .sort_by(|a, b| a.retry_max_time.cmp(&b.retry_max_time)),
         )
         .column(
@@ -81,8 +90,16 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
                 group.topic_subscription_count.map_or_else(|| "\u{2013}".to_owned(), number)
             })
             .numeric()
-            .width(100)
+            .width(76)
             .sort_by(|a, b| a.topic_subscription_count.cmp(&b.topic_subscription_count)),
+        )
+        .column(
+            Column::new("dead", shell::DEAD_LETTERS, move |group: &Arc<Group>| {
+                dead_cell(peeks, &of_dead, &group.name)
+            })
+            .numeric()
+            .width(120)
+            .hidden(),
         )
         .column(yes_or_no("orderly", text::ORDERLY, |group| group.consume_orderly).hidden())
         .column(yes_or_no("beginning", text::FROM_BEGINNING, |group| group.from_beginning).hidden())
@@ -93,14 +110,14 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
             Column::text("description", core::DESCRIPTION, |group: &Group| {
                 group.group_desc.clone().unwrap_or_default()
             })
-            .width(240),
+            .width(190),
         )
         .column(
             Column::new("created", core::CREATED, |group: &Arc<Group>| {
                 let at = group.created_at.map(|at| at.ms());
                 view! { <TimeAgo ms=at/> }
             })
-            .width(120)
+            .width(100)
             .sort_by(|a, b| a.created_at.cmp(&b.created_at)),
         )
         .filter(filter)

@@ -91,7 +91,7 @@ pub fn GroupPage(instance: String, group: String) -> AnyView {
         (!missing.get()).then(|| {
             view! {
                 <a class=ButtonKind::Secondary.class() href=dead>
-                    <Icon of=Glyph::Warning/>
+                    <Icon of=Glyph::Inbox/>
                     <span class="btn-label">{move || t(shell::DEAD_LETTERS)}</span>
                 </a>
                 <Button

@@ -10,6 +10,7 @@ use super::columns::{self, RowActions};
 use super::delete::DeleteGroupsDialog;
 use super::edit::EditGroupDialog;
 use super::panel::GroupPanel;
+use super::peeks::{Peeks, use_peeks};
 use super::source::{Groups, use_groups};
 use crate::i18n::{core, plural, rocketmq::groups as text, t};
 use crate::pages::export::{self, Cell};
@@ -24,6 +25,9 @@ use crate::ui::{
     SearchBox, Spacer, Table, Toolbar,
 };
 
+/// Groups that are asked about in order to sort by lag.
+const MOST_SORTED: usize = 300;
+
 /// The group list.
 #[component]
 pub fn GroupsPage(instance: String) -> AnyView {
@@ -35,7 +39,9 @@ pub fn GroupsPage(instance: String) -> AnyView {
     let open = Bound::new(row.signal(), move |name: String| row.push(name));
     let delete = Callback::new(move |names| deleting.set(names));
     let filter = move || Filter::new(&search.get(), &state.get(), &mode.get()).into_test();
-    let table = columns::table(&instance, groups, filter, RowActions { open, edit: editing, delete });
+    let peeks = use_peeks(&instance, groups);
+    know_every_lag(peeks, groups);
+    let table = columns::table(&instance, groups, peeks, filter, RowActions { open, edit: editing, delete });
 
     let new = route(&instance, RocketMqPage::NewGroup);
     let clear = move |()| {
@@ -121,6 +127,25 @@ pub fn GroupsPage(instance: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Who sorts by lag wants to know it of every group, not only of those on screen.
+fn know_every_lag(peeks: Peeks, groups: Groups) {
+    let sort = use_query_signal("sort");
+    let all = Memo::new(move |_| sort.get().trim_start_matches('-') == "lag");
+    Effect::new(move |_| {
+        peeks.keep.set(all.get());
+        if all.get() {
+            groups.items().iter().take(MOST_SORTED).for_each(|group| peeks.want_lag(&group.name));
+        }
+    });
+    Effect::new(move |_| {
+        if all.get() {
+            for group in groups.items().iter().take(MOST_SORTED) {
+                peeks.want_topics(&group.name, &peeks.topics_of(&group.name));
+            }
+        }
+    });
 }
 
 fn state_choices() -> Vec<Choice> {

@@ -54,6 +54,12 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
     // What has been begun is seen through, but its results are only on this page.
     use_leave_guard(Signal::derive(move || apply.is_running()));
 
+    let intro = move || match (apply.has_begun(), apply.is_running()) {
+        (false, _) => shared::RESET_INTRO,
+        (true, true) => shared::RESET_GOING,
+        (true, false) => shared::RESET_OVER,
+    };
+    let hint = move || if apply.has_begun() { "" } else { t(text::PLAN_HINT) };
     let page = route(&instance, RocketMqPage::Group(group.clone()));
     let content = {
         let (instance, group) = (instance.clone(), group.clone());
@@ -78,7 +84,7 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
                 {move || (!apply.has_begun()).then(|| view! {
                     <Section title=shared::STEP_TARGET><TargetFields form consumed=shown.consumed/></Section>
                 })}
-                <Section title=shared::STEP_PLAN hint=text::PLAN_HINT>
+                <Section title=shared::STEP_PLAN hint=hint>
                     <Progressing apply/>
                     <Review apply barred group/>
                     <PlanTable apply/>
@@ -91,7 +97,7 @@ pub fn ResetGroupPage(instance: String, group: String) -> AnyView {
         <div class="page">
             <PageHeader
                 title=move || tf(shared::RESET_TITLE, &[("name", &group)])
-                state=move || view! { <StateLine shown/> <span>{move || t(shared::RESET_INTRO)}</span> }
+                state=move || view! { <StateLine shown/> <span>{move || t(intro())}</span> }
                 actions=move || {
                     let page = page.clone();
                     view! {

@@ -31,12 +31,12 @@ pub fn mode(broadcast: bool) -> &'static str {
     t(if broadcast { text::BROADCAST } else { text::CLUSTERING })
 }
 
-/// "Yes", "No", or that it is not known. Tracks the language.
+/// "Yes", "No", or that no answer of the service has it, as in older or newer editions. Tracks the language.
 pub fn yes_no(value: Option<bool>) -> &'static str {
     match value {
         Some(true) => t(core::YES),
         Some(false) => t(core::NO),
-        None => t(common::UNKNOWN),
+        None => t(text::NOT_TOLD),
     }
 }
 

@@ -13,6 +13,8 @@ use crate::ui::{Column, Table, TableBuilder};
 
 /// A table of messages with the usual columns, and those of a page's own behind the time.
 pub fn builder(own: Vec<Column<Row>>) -> TableBuilder<Row> {
+    // Where a page has columns of its own, the body leaves them room.
+    let body = if own.is_empty() { 420 } else { 290 };
     let begun = Table::builder(Row::id).column(
         Column::new("time", text::STORED, |row: &Arc<Row>| moment(row.stored_at()))
             .width(216)
@@ -27,7 +29,7 @@ pub fn builder(own: Vec<Column<Row>>) -> TableBuilder<Row> {
                 .width(130)
                 .sort_by(|a: &Row, b| a.message.keys().cmp(&b.message.keys())),
         )
-        .column(Column::new("body", shared::BODY, body_cell).width(420))
+        .column(Column::new("body", shared::BODY, body_cell).width(body))
         .column(
             Column::new("retries", text::RETRIES, |row: &Arc<Row>| number(row.message.reconsume_times))
                 .numeric()

@@ -132,7 +132,7 @@ fn table(
                 .required(),
         )
         .column(
-            Column::new("state", text::STATUS, |task: &Arc<Migration>| status_view(&task.status))
+            Column::new("state", text::STATUS, |task: &Arc<Migration>| status_view(task))
                 .width(150)
                 .sort_by(|a, b| a.status.as_str().cmp(b.status.as_str())),
         )

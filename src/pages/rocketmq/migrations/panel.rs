@@ -78,7 +78,7 @@ fn Facts(task: Arc<Migration>) -> AnyView {
             view! { <p class="muted">{move || t(words)}</p> }.into_any()
         }
     };
-    let (status, started) = (status_view(&task.status), started_view(&task));
+    let (status, started) = (status_view(&task), started_view(&task));
     view! {
         <KeyValues>
             <Fact label=text::STATUS>{status}</Fact>

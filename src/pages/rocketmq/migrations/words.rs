@@ -1,6 +1,8 @@
 //! Migrations in words.
 
-use dms_api::models::rocketmq::{Migration, MigrationKind, MigrationOutcome, MigrationStatus};
+use dms_api::models::rocketmq::{
+    Migration, MigrationKind, MigrationOutcome, MigrationResult, MigrationStatus,
+};
 use dms_api::time;
 use leptos::prelude::*;
 
@@ -8,11 +10,24 @@ use crate::i18n::{Msg, TimeAgo, rocketmq::migrations as text, t};
 use crate::ui::{Status, Tone};
 
 /// The state of a task: icon and word. A word that is not known shows as it came.
-pub fn status_view(status: &MigrationStatus) -> AnyView {
-    let (tone, msg) = match status {
+///
+/// The service calls a task failed as soon as one entry is; where it tells the results, a task that brought something
+/// over is called done in part.
+pub fn status_view(task: &Migration) -> AnyView {
+    let made = |one: &MigrationResult| {
+        matches!(one.result, MigrationOutcome::Created | MigrationOutcome::Overwritten)
+    };
+    let (tone, msg) = match &task.status {
         MigrationStatus::Creating => (Tone::Busy, text::CREATING),
         MigrationStatus::Starting => (Tone::Busy, text::STARTING),
-        MigrationStatus::Failed => (Tone::Bad, text::FAILED),
+        MigrationStatus::Failed => match &task.results {
+            Some(results) if results.iter().any(made) => (Tone::Warn, text::PARTLY),
+            Some(_) => (Tone::Bad, text::FAILED),
+            None => {
+                let label = view! { <Status tone=Tone::Warn label=text::WITH_FAILURES/> };
+                return view! { <span data-tip=move || t(text::WITH_FAILURES_TIP)>{label}</span> }.into_any();
+            }
+        },
         MigrationStatus::Finished => (Tone::Ok, text::FINISHED),
         MigrationStatus::Other(word) => {
             return view! { <Status tone=Tone::Idle label=word.clone()/> }.into_any();

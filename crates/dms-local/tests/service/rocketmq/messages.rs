@@ -147,6 +147,9 @@ async fn a_message_that_fails_is_tried_again_and_ends_as_a_dead_letter() {
     assert_eq!(kinds, [&Pub, &SubBefore, &SubAfter, &SubBefore, &SubAfter, &SubBefore, &SubAfter]);
     assert_eq!((way[2].consumed(), way[2].success, way[6].retry_times), (Consumed::Exception, false, 2));
     assert_eq!(way[1].group_name, "bill|ing");
+    // It is stored when sending it is over, and nobody gets what is not stored yet.
+    let stored = way[0].timestamp.ms() + i64::try_from(way[0].cost_time).unwrap();
+    assert!(way[1..].iter().all(|entry| entry.timestamp.ms() >= stored), "{way:?}");
 
     let export = ExportDeadLetters {
         instance_id: rocket.id.clone(),

@@ -102,6 +102,11 @@ impl Apply {
         self.lines.with(|lines| plan::totals(lines))
     }
 
+    /// The way chosen, tracked.
+    pub fn way(self) -> Way {
+        self.form.way()
+    }
+
     /// Whether it is said where to, tracked.
     pub fn has_target(self) -> bool {
         self.form.target().is_some()

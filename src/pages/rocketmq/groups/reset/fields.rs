@@ -10,6 +10,7 @@ use crate::i18n::{
 };
 use crate::pages::rocketmq::groups::consumption::Consumed;
 use crate::pages::rocketmq::groups::places::TopicPlace;
+use crate::pages::time_shortcuts::TimeShortcuts;
 use crate::ui::{Bound, Checkbox, Choice, DateTimeInput, Field, RadioGroup, RadioLook};
 
 /// The ways as cards, the time, the topics.
@@ -27,6 +28,7 @@ pub fn TargetFields(form: TargetForm, consumed: Consumed) -> AnyView {
                 <Field label=shared::TIME of=form.time hint=text::TIME_HINT required=true>
                     <DateTimeInput value=form.time seconds=true zone=zone_word/>
                 </Field>
+                <TimeShortcuts field=form.time/>
             })}
             <Scope form consumed/>
         </div>
@@ -36,6 +38,7 @@ pub fn TargetFields(form: TargetForm, consumed: Consumed) -> AnyView {
 
 fn choice(way: Way) -> Choice {
     let (label, hint) = match way {
+        Way::Unchosen => (text::CHOOSE_TARGET, text::CHOOSE_TARGET),
         Way::Earliest => (shared::TO_EARLIEST, shared::TO_EARLIEST_HINT),
         Way::Latest => (shared::TO_LATEST, shared::TO_LATEST_HINT),
         Way::Time => (shared::TO_TIME, text::TO_TIME_HINT),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::apply::{Apply, Sent};
 use super::plan::{Effect, Line, New};
+use super::target::Way;
 use crate::i18n::{
     Msg, groups as shared, number,
     rocketmq::{self as common, groups as text},
@@ -13,14 +14,33 @@ use crate::i18n::{
 };
 use crate::pages::rocketmq::groups::tables::known;
 use crate::shell::brief;
-use crate::ui::{Column, DataTable, EmptyState, Status, Table, Tone};
+use crate::ui::{Column, DataTable, EmptyState, Status, Table, TableBuilder, Tone};
 
 /// One row per queue.
 #[component]
 pub fn PlanTable(apply: Apply) -> AnyView {
     let rows =
         Memo::new(move |_| Arc::new(apply.lines.get().iter().cloned().map(Arc::new).collect::<Vec<_>>()));
-    let table = Table::builder(|line: &Line| line.place.key())
+    let begun = Memo::new(move |_| apply.has_begun());
+    let table = move || {
+        let table = columns(apply, begun.get()).rows(move || rows.get());
+        let empty = move || {
+            let none = match (apply.topics().is_empty(), apply.way()) {
+                (true, _) => text::NO_TOPIC_CHOSEN,
+                (false, Way::Unchosen) => text::CHOOSE_TARGET,
+                (false, Way::Time) if !apply.has_target() => shared::ENTER_TIME,
+                (false, _) => text::PLAN_EMPTY,
+            };
+            view! { <EmptyState title=none/> }
+        };
+        view! { <DataTable table label=shared::STEP_PLAN empty/> }
+    };
+    view! { <div class="table-box plan-table">{table}</div> }.into_any()
+}
+
+/// Results come with the sending and stand where they are seen first; the lag is that of before.
+fn columns(apply: Apply, begun: bool) -> TableBuilder<Line> {
+    let mut builder = Table::builder(|line: &Line| line.place.key())
         .name(|line: &Line| format!("{} {} {}", line.place.topic, line.place.broker, line.place.queue))
         .column(
             Column::new("topic", text::TOPIC, |line: &Arc<Line>| {
@@ -36,32 +56,24 @@ pub fn PlanTable(apply: Apply) -> AnyView {
                 .numeric()
                 .width(74)
                 .sort_by(|a, b| a.place.queue.cmp(&b.place.queue)),
-        )
-        .column(offset("old", shared::OLD, text::NEVER, |line| line.place.position))
-        .column(offset("lag", text::LAG, common::UNKNOWN, |line| line.place.lag))
+        );
+    if begun {
+        let cell = move |line: &Arc<Line>| result_cell(apply, line);
+        builder = builder.column(Column::new("result", shared::RESULT, cell).width(200));
+    }
+    let old = if begun { shared::BEFORE } else { shared::OLD };
+    builder = builder.column(offset("old", old, text::NEVER, |line| line.place.position));
+    if !begun {
+        builder = builder.column(offset("lag", text::LAG, common::UNKNOWN, |line| line.place.lag));
+    }
+    builder
         .column(
-            Column::new("new", shared::NEW, new_cell).numeric().width(170).sort_by(|a, b| to(a).cmp(&to(b))),
+            Column::new("new", shared::NEW, new_cell)
+                .numeric()
+                .width(if begun { 130 } else { 170 })
+                .sort_by(|a, b| to(a).cmp(&to(b))),
         )
         .column(Column::new("effect", shared::EFFECT, effect_cell).width(140))
-        .column(
-            Column::new("result", shared::RESULT, move |line: &Arc<Line>| result_cell(apply, line))
-                .width(260),
-        )
-        .rows(move || rows.get());
-    let empty = move || {
-        let none = match (apply.topics().is_empty(), apply.has_target()) {
-            (true, _) => text::NO_TOPIC_CHOSEN,
-            (false, false) => shared::TIME_WRONG,
-            (false, true) => text::PLAN_EMPTY,
-        };
-        view! { <EmptyState title=none/> }
-    };
-    view! {
-        <div class="table-box plan-table">
-            <DataTable table label=shared::STEP_PLAN empty/>
-        </div>
-    }
-    .into_any()
 }
 
 fn offset(id: &'static str, title: Msg, none: Msg, of: fn(&Line) -> Option<i64>) -> Column<Line> {

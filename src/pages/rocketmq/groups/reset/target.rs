@@ -18,7 +18,9 @@ const NONE: &str = "-";
 /// The ways to say where a group shall go, as they stand in the URL.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
+    /// Nothing has been chosen yet.
     #[default]
+    Unchosen,
     Earliest,
     Latest,
     Time,
@@ -31,6 +33,7 @@ impl Way {
     /// The word in the URL.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Unchosen => "",
             Self::Earliest => "earliest",
             Self::Latest => "latest",
             Self::Time => "time",
@@ -74,9 +77,10 @@ impl TargetForm {
         Way::of_word(&self.way.get())
     }
 
-    /// Where to, tracked; `None` while the time is missing or wrong.
+    /// Where to, tracked; `None` while nothing is chosen, or the time is missing or wrong.
     pub fn target(self) -> Option<Target> {
         match self.way() {
+            Way::Unchosen => None,
             Way::Earliest => Some(Target::Earliest),
             Way::Latest => Some(Target::Latest),
             Way::Time if self.time.problem().is_some() => None,
