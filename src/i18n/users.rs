@@ -113,7 +113,7 @@ messages! {
     REVIEW = "Review changes", "查看变更";
     DISCARD = "Discard", "放弃修改";
     REVIEW_TITLE_ONE = "Change permissions of {n} topic?", "修改 {n} 个 Topic 的权限？";
-    REVIEW_TITLE = "Change permissions of {n} topics?", "修改 {n} 个 Topic 的权限？";
+    REVIEW_TITLE_OTHER = "Change permissions of {n} topics?", "修改 {n} 个 Topic 的权限？";
     CLOSES = "{topic} was open to everybody. From now on only the users named may use it.",
         "{topic} 原对所有用户开放，修改后仅被授权的用户可用。";
     OPENS = "{topic} loses its last permission: it becomes open to everybody.", "{topic} 的最后一项授权被移除，将对所有用户开放。";

@@ -200,7 +200,7 @@ pub async fn rights_are_reviewed_fail_in_part_and_are_retried(console: Console) 
     let refused = json!({ "operation": "rocketmq.ModifyUser", "kind": "status", "status": 500 });
     console.local().fault(refused).await?;
     console.button("Apply").within(&review).click().await?;
-    let result = console.dialog("1 users changed, 1 failed");
+    let result = console.dialog("1 changed, 1 failed");
     result.reads("DMS.00500000").await?;
     console.button("Retry the failed ones").within(&result).click().await?;
     console.sees("Rights of 2 users changed").await?;

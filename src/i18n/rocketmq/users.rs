@@ -76,7 +76,7 @@ messages! {
     TOPIC = "topic", "Topic";
     GROUP = "group", "消费组";
     SELECT_THING = "Select {name}", "选择 {name}";
-    SELECTION = "{topics} topics or groups, {users} users", "{topics} 个资源，{users} 个用户";
+    SELECTION = "Selected: topics and groups {topics}, users {users}", "{topics} 个资源，{users} 个用户";
     SHOWN = "{from}-{to} of {total} topics and groups", "资源 {from}–{to} / {total}";
     EARLIER = "Earlier topics and groups", "上一页资源";
     LATER = "Later topics and groups", "下一页资源";
@@ -86,8 +86,9 @@ messages! {
     BY_DEFAULT = "default", "默认权限";
     LEGEND = "bold: a right of its own · lighter: by default or as an administrator", "加粗为单独授权，浅色为默认权限或管理员";
     ADMIN_FIXED = "An administrator may do everything; edit the user to change that.", "管理员拥有全部权限，请编辑用户以修改。";
-    REVIEW_TITLE = "Change the rights of {n} users?", "修改 {n} 个用户的权限？";
-    APPLIED_TITLE = "{ok} users changed, {failed} failed", "成功 {ok} 个用户，失败 {failed} 个";
+    REVIEW_TITLE_ONE = "Change the rights of {n} user?", "修改 {n} 个用户的权限？";
+    REVIEW_TITLE_OTHER = "Change the rights of {n} users?", "修改 {n} 个用户的权限？";
+    APPLIED_TITLE = "{ok} changed, {failed} failed", "成功 {ok} 个用户，失败 {failed} 个";
     APPLIED_TOAST_ONE = "Rights of {n} user changed", "已修改 {n} 个用户的权限";
     APPLIED_TOAST_OTHER = "Rights of {n} users changed", "已修改 {n} 个用户的权限";
     WITHOUT_EFFECT = "{user} is an administrator: these rights matter only once that ends.", "{user} 是管理员，这些权限在取消管理员后才生效。";

@@ -12,11 +12,8 @@ pub fn ReviewDialog(
     open: RwSignal<bool>,
     /// Changed things, one call each. Tracked.
     count: Signal<usize>,
-    /// "Change permissions of {n} topics?"
-    title: Msg,
-    /// The title for a single one, where `title` does not do.
-    #[prop(optional)]
-    title_one: Option<Msg>,
+    /// "Change permissions of {n} topic?", and of several.
+    title: (Msg, Msg),
     /// What it means for clients.
     note: Msg,
     /// A [`ChangeSection`] for each. Tracked.
@@ -55,7 +52,7 @@ pub fn ReviewDialog(
             <Button label=text::APPLY kind=ButtonKind::Primary busy=batch.sending() on_click=apply/>
         }
     };
-    let title = move || plural(count.get() as u64, title_one.unwrap_or(title), title);
+    let title = move || plural(count.get() as u64, title.0, title.1);
     view! {
         <Dialog open=asking title busy=batch.sending() wide=true footer>
             <p class="muted">{move || t(note)}</p>

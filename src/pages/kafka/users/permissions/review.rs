@@ -48,8 +48,7 @@ pub fn Review(instance: String, matrix: Matrix, open: RwSignal<bool>) -> AnyView
         <ReviewDialog
             open
             count=Signal::derive(move || all().len())
-            title=text::REVIEW_TITLE
-            title_one=text::REVIEW_TITLE_ONE
+            title=(text::REVIEW_TITLE_ONE, text::REVIEW_TITLE_OTHER)
             note=text::LEAVES
             sections=move || all().into_iter().map(change_view).collect_view()
             start

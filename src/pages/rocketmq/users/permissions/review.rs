@@ -38,7 +38,7 @@ pub fn Review(instance: String, matrix: Matrix, open: RwSignal<bool>) -> AnyView
         <ReviewDialog
             open
             count=Signal::derive(move || users().len())
-            title=text::REVIEW_TITLE
+            title=(text::REVIEW_TITLE_ONE, text::REVIEW_TITLE_OTHER)
             note=text::CHANGE_NOTE
             sections
             start
