@@ -10,7 +10,7 @@ use super::cast::{self, DemoGroup, DemoTopic, GROUPS, Habit, NOTIFY, SECRET, TOP
 use crate::auth::password;
 use crate::rocketmq::migration::{self, Plan};
 use crate::rocketmq::{
-    Emulated, NewGroup, RocketmqCluster, RocketmqError, StoredUser, Topic, TransactionEnd,
+    Emulated, NewGroup, Outcome, RocketmqCluster, RocketmqError, StoredUser, Topic, TransactionEnd,
 };
 
 const HOUR_MS: i64 = 3600 * 1000;
@@ -18,8 +18,8 @@ const HOUR_MS: i64 = 3600 * 1000;
 const PAST_MS: i64 = 6 * HOUR_MS;
 /// Age of topics, groups and users.
 const AGE_MS: i64 = 30 * 24 * HOUR_MS;
-/// RocketMQ waits 10 s, 30 s, a minute and so on before it tries again: enough for every attempt.
-const ATTEMPTS_MS: [i64; 5] = [11_000, 31_000, 61_000, 121_000, 181_000];
+/// RocketMQ waits 10 s and then 30 s before it tries again: when both have come since the first attempt.
+const ATTEMPTS_MS: [i64; 2] = [11_000, 42_000];
 
 /// Fills one instance.
 pub fn instance(cluster: &Emulated, instance: &str, now: i64) -> Result<(), RocketmqError> {
@@ -118,7 +118,7 @@ fn add_group(
     }
 }
 
-/// Lets a group work off what it would have by now.
+/// Lets a group work off what it would have by now, each message when it came.
 fn place(cluster: &Emulated, group: &DemoGroup, now: i64) -> Result<(), RocketmqError> {
     let Some(session) = group.sessions().next() else { return Ok(()) };
     let most = match group.habit {
@@ -126,16 +126,17 @@ fn place(cluster: &Emulated, group: &DemoGroup, now: i64) -> Result<(), Rocketmq
         Habit::Away => 200,
         _ => 10_000,
     };
-    let begun = now - HOUR_MS;
     let deal =
         |at| cluster.consume_with(&session, most, group.habit.usual(), |m| group.habit.deals_with(m), at);
-    deal(begun)?;
-    if group.habit == Habit::Breaks {
-        let mut at = begun;
-        for wait in ATTEMPTS_MS {
-            at += wait;
-            deal(at)?;
-        }
+    let first = deal(now - PAST_MS)?;
+    let broken = first.iter().filter(|message| group.habit.deals_with(message) != Outcome::Success);
+    let mut again: Vec<i64> = broken
+        .flat_map(|message| ATTEMPTS_MS.map(|wait| message.store_timestamp.ms() + wait))
+        .filter(|at| *at <= now)
+        .collect();
+    again.sort_unstable();
+    for at in again {
+        deal(at)?;
     }
     cluster.leave(group.name, &session.client_id);
     Ok(())

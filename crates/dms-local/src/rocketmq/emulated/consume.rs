@@ -9,7 +9,7 @@ use super::clients::{Session, owner};
 use super::messages::{self, Stored};
 use super::topics::{self, Queue};
 use super::{
-    Emulated, acl, append, dead_letter_topic, group_of_dead_letters, groups, offsets, retry_topic, trace,
+    Emulated, acl, append, dead_letter_topic, group_of_dead_letters, groups, ids, offsets, retry_topic, trace,
 };
 use crate::rocketmq::RocketmqError;
 
@@ -194,14 +194,14 @@ impl Step<'_> {
                 continue;
             }
             let message = stored.shown(self.instance);
-            let end = outcome(&message);
+            let (end, when) = (outcome(&message), self.delivery(&stored));
             if end == Outcome::Stuck {
-                trace::begun(self.c, self.session, &stored.draft, &stored.place, self.now)?;
+                trace::begun(self.c, self.session, &stored.draft, &stored.place, when)?;
                 break;
             }
-            trace::consumed(self.c, self.session, &stored.draft, &stored.place, end, self.now)?;
+            trace::consumed(self.c, self.session, &stored.draft, &stored.place, end, when)?;
             if end != Outcome::Success && !self.group.broadcast {
-                self.again(&stored)?;
+                self.again(&stored, when)?;
             }
             at = next;
             taken.push(message);
@@ -211,8 +211,15 @@ impl Step<'_> {
         Ok(taken)
     }
 
-    /// Sends a message back: to be tried again later or, after too many attempts, to the dead letters.
-    fn again(&self, stored: &Stored) -> Result<(), RocketmqError> {
+    /// When the message is delivered: now, but some milliseconds after it was stored at the earliest. A demo consumes
+    /// in one step what was stored over hours.
+    fn delivery(&self, stored: &Stored) -> i64 {
+        self.now.max(stored.stored_at + 2 + i64::from(ids::hash(&stored.place.unique_key) % 12))
+    }
+
+    /// Sends a message back, which failed at `when`: to be tried again later or, after too many attempts, to the dead
+    /// letters.
+    fn again(&self, stored: &Stored, when: i64) -> Result<(), RocketmqError> {
         let mut draft = stored.draft.clone();
         let broker = &stored.place.broker;
         if draft.property(MessageProperty::RETRY_TOPIC).is_none() {
@@ -223,13 +230,13 @@ impl Step<'_> {
         if draft.reconsumed >= self.group.retry_max_time {
             draft.topic = dead_letter_topic(&self.group.name);
             topics::ensure(self.c, &draft.topic, broker, self.now)?;
-            store(self.c, &draft, self.now)?;
+            store(self.c, &draft, when)?;
         } else {
             let level = FIRST_RETRY_LEVEL + draft.reconsumed as usize;
             draft.reconsumed += 1;
             draft.topic = retry_topic(&self.group.name);
             topics::ensure(self.c, &draft.topic, broker, self.now)?;
-            hold(self.c, &draft, self.now + level_ms(level))?;
+            hold(self.c, &draft, when + level_ms(level))?;
         }
         Ok(())
     }

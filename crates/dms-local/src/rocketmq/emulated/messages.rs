@@ -18,7 +18,7 @@ const COLUMNS: &str =
 pub(super) struct Stored {
     pub draft: Draft,
     pub place: Place,
-    stored_at: i64,
+    pub stored_at: i64,
     crc: u64,
     size: u64,
 }

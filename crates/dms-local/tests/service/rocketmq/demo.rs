@@ -43,6 +43,18 @@ async fn groups_that_follow_lag_are_stuck_and_break() {
     };
     let dead = rocket.local.send(&all("%DLQ%refund-handler")).await.unwrap();
     assert!(dead.total > 5 && dead.messages[0].reconsume_times == 2);
+    // Sent, stored, delivered, tried again: in this order.
+    let key = dead.messages[0].unique_key().unwrap().to_owned();
+    let way = ShowTrace { instance_id: TRADE.to_owned(), msg_id: Some(key), ..Default::default() };
+    let way = rocket.local.send(&way).await.unwrap().trace;
+    let kinds: Vec<&str> = way.iter().map(|entry| entry.trace_type.as_str()).collect();
+    assert_eq!(kinds[..5], ["Pub", "SubBefore", "SubAfter", "SubBefore", "SubAfter"]);
+    let stored = way[0].timestamp.ms() + i64::try_from(way[0].cost_time).unwrap();
+    assert!(way[1..].iter().all(|entry| entry.timestamp.ms() > stored), "{way:?}");
+    assert!(
+        way[3].timestamp.ms() - way[1].timestamp.ms() < 13_000,
+        "the first retry comes after ten seconds"
+    );
     let payment = rocket.local.send(&all("trade-payments")).await.unwrap().messages.remove(0);
     let trace =
         ShowTrace { instance_id: TRADE.to_owned(), msg_id: Some(payment.msg_id), ..Default::default() };
