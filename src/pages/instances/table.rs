@@ -35,17 +35,17 @@ pub fn instances_table(
         .name(|i| i.name.clone())
         .column(
             Column::new("name", core::NAME, name)
-                .width(164)
+                .width(150)
                 .required()
                 .sort_by(|a, b| natural_cmp(&a.name, &b.name)),
         )
-        .column(Column::new("id", text::INSTANCE_ID, id).width(104))
-        .column(Column::new("status", core::STATUS, status).width(132).sort_by(|a, b| {
+        .column(Column::new("id", text::INSTANCE_ID, id).width(106))
+        .column(Column::new("status", core::STATUS, status).width(138).sort_by(|a, b| {
             (rows::severity(&a.status), a.status.as_str())
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
-        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(122))
-        .column(Column::text("specification", list::SPECIFICATION, specification).width(164))
+        .column(Column::text("engine", text::ENGINE, rows::engine_name).width(126))
+        .column(Column::text("specification", list::SPECIFICATION, specification).width(160))
         .column(
             Column::new("brokers", list::BROKERS, |i: &Row| i.broker_num.map(number))
                 .numeric()
@@ -55,17 +55,17 @@ pub fn instances_table(
         )
         .column(
             Column::new("storage", list::STORAGE, storage)
-                .width(104)
+                .width(106)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(144))
-        .column(Column::new("tags", core::TAGS, tags).width(124))
+        .column(Column::new("address", list::ADDRESS, address).width(140))
+        .column(Column::new("tags", core::TAGS, tags).width(106))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {
                 let ms = i.created_at.map(|at| at.ms());
                 view! { <TimeAgo ms/> }
             })
-            .width(92)
+            .width(98)
             .sort_by(|a, b| a.created_at.cmp(&b.created_at)),
         )
         .column(
