@@ -8,8 +8,9 @@ crate::messages! {
     NAMES_OF = "Topics, groups and users of {instances}", "{instances} 的 Topic、消费组和用户";
     NAMES_WHOLE = "Topics and groups of {instances}", "{instances} 的 Topic 和消费组";
     NAMES_FIRST = "The first {n} topics and groups of {instances}", "{instances} 的前 {n} 个 Topic 和消费组";
-    NAMES_NOT_ONE = "{n} other instance is searched once it has been opened", "另有 {n} 个实例打开后可搜索";
-    NAMES_NOT_OTHER = "{n} other instances are searched once they have been opened", "另有 {n} 个实例打开后可搜索";
+    INSTANCES = "{n} instances", "{n} 个实例";
+    NAMES_NOT_ONE = "{n} other only once it was opened", "另有 {n} 个实例打开后可搜索";
+    NAMES_NOT_OTHER = "{n} others only once they were opened", "另有 {n} 个实例打开后可搜索";
     NO_NAMES = "Type to search names of topics and groups, too.", "输入后也会搜索 Topic 和消费组的名称。";
     LOADING = "Loading names…", "正在加载名称…";
     OPEN = "open", "打开";

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dms_api::Engine;
-use dms_api::models::Instance;
+use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::encode;
 use leptos::prelude::*;
 
@@ -24,7 +24,9 @@ const ID_DIGITS: usize = 24;
 const BY_TASK: Distance = 4;
 
 /// Instances that this tab has not shown and whose first names are asked for all the same.
-const OTHERS: usize = 5;
+const OTHERS: usize = 8;
+/// Names of instances in the footer; more are counted.
+const NAMED: usize = 2;
 
 /// Where the search looks.
 #[derive(Clone, Copy)]
@@ -66,8 +68,10 @@ pub fn use_sources(search: Search, instances: Instances, wanted: Signal<bool>) -
             engine: instance_engine(instance),
         };
         let in_use = |instance: &&Arc<Instance>| instance.status.is_in_use();
-        let all = instances.all();
-        all.iter().filter(in_use).map(about).filter(|about| !visited.contains(about)).collect::<Vec<_>>()
+        let runs = |instance: &Arc<Instance>| instance.status == InstanceStatus::Running;
+        let all: Vec<Arc<Instance>> = instances.all().iter().filter(in_use).cloned().collect();
+        let well_first = crate::order::in_order(&all, |a, b| runs(b).cmp(&runs(a)));
+        well_first.iter().map(about).filter(|about| !visited.contains(about)).collect::<Vec<_>>()
     });
     let first = Memo::new(move |_| {
         let others = if wanted_once.get() { others.get() } else { Vec::new() };
@@ -105,6 +109,9 @@ impl Sources {
     pub fn reach(self) -> String {
         let instances = self.instances.all();
         let named = |abouts: &[&About]| {
+            if abouts.len() > NAMED {
+                return tf(text::INSTANCES, &[("n", &number(abouts.len() as u64))]);
+            }
             let names: Vec<String> =
                 abouts.iter().map(|about| instance_name(&instances, &about.id)).collect();
             names.join(", ")
@@ -117,7 +124,7 @@ impl Sources {
             first.0.iter().filter(fits).map(|(about, _)| about).collect::<Vec<_>>()
         };
         let (whole, part) = (reached(Reach::Whole), reached(Reach::First));
-        let silent = self.others.with(Vec::len) - (whole.len() + part.len()).min(self.others.with(Vec::len));
+        let silent = self.others.with(Vec::len).saturating_sub(whole.len() + part.len());
         let mut parts = Vec::new();
         if !visited.is_empty() {
             let names = named(&visited.iter().collect::<Vec<_>>());
