@@ -62,7 +62,7 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
             Column::new("online", text::CONSUMERS, |group: &Arc<Group>| {
                 view! { <Online online=group.group_online/> }
             })
-            .width(150)
+            .width(160)
             .sort_by(|a, b| a.group_online.cmp(&b.group_online)),
         )
         .column(
@@ -110,7 +110,7 @@ pub fn table<P: Fn(&Group) -> bool + 'static>(
             Column::text("description", core::DESCRIPTION, |group: &Group| {
                 group.group_desc.clone().unwrap_or_default()
             })
-            .width(190),
+            .width(180),
         )
         .column(
             Column::new("created", core::CREATED, |group: &Arc<Group>| {

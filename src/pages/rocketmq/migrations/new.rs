@@ -146,7 +146,7 @@ pub fn NewMigrationPage(instance: String) -> AnyView {
         Some(dms_api::operation::Request { body: None, ..request })
     });
     view! {
-        <div class="page page-form">
+        <div class="page page-form with-table">
             <PageHeader title=text::NEW state=move || t(text::NEW_INTRO)/>
             <Form of=form.state on_submit=submit>
                 <Fields form/>

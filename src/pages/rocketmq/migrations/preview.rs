@@ -30,7 +30,7 @@ pub fn Preview(outcomes: Memo<Arc<Vec<Arc<Outcome>>>>) -> AnyView {
         .name(|one| one.entry.name.clone())
         .column(
             Column::new("name", text::ENTRY, |one: &Arc<Outcome>| name_cell(one))
-                .width(230)
+                .width(180)
                 .sort_by(|a: &Outcome, b: &Outcome| natural_cmp(&a.entry.name, &b.entry.name))
                 .required(),
         )
@@ -39,15 +39,15 @@ pub fn Preview(outcomes: Memo<Arc<Vec<Arc<Outcome>>>>) -> AnyView {
                 let msg = if one.entry.thing.is_topic() { text::TOPIC } else { text::GROUP };
                 move || t(msg)
             })
-            .width(90)
+            .width(80)
             .sort_by(|a, b| a.entry.thing.is_topic().cmp(&b.entry.thing.is_topic())),
         )
         .column(
             Column::new("fate", text::FATE, |one: &Arc<Outcome>| verdict_cell(one))
-                .width(260)
+                .width(264)
                 .sort_by(|a, b| class(&a.verdict).cmp(class(&b.verdict))),
         )
-        .column(Column::new("settings", text::SETTINGS, |one: &Arc<Outcome>| settings_cell(one)).width(380))
+        .column(Column::new("settings", text::SETTINGS, |one: &Arc<Outcome>| settings_cell(one)).width(350))
         .filter(filter)
         .rows(move || outcomes.get());
     let fates = Signal::derive(|| {

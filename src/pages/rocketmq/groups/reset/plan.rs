@@ -68,7 +68,8 @@ pub fn plan(places: &[Place], start: impl Fn(&Place) -> Option<i64>, target: Tar
     places.iter().map(line).collect()
 }
 
-fn effect(old: Option<i64>, new: New) -> Effect {
+/// What going from `old` to `new` means.
+pub fn effect(old: Option<i64>, new: New) -> Effect {
     match (old, new) {
         (Some(old), New::To(new)) if new > old => Effect::Skips(new.abs_diff(old)),
         (Some(old), New::To(new)) if new < old => Effect::Replays(new.abs_diff(old)),

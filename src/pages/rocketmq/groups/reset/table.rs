@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use dms_api::models::rocketmq::{ResetOffsets, ResetQueue};
 use leptos::prelude::*;
 
 use super::apply::{Apply, Sent};
-use super::plan::{Effect, Line, New};
+use super::plan::{Effect, Line, New, effect};
 use super::target::Way;
 use crate::i18n::{
     Msg, groups as shared, number,
     rocketmq::{self as common, groups as text},
     t, tf,
 };
+use crate::pages::rocketmq::groups::places::Place;
 use crate::pages::rocketmq::groups::tables::known;
 use crate::shell::brief;
 use crate::ui::{Column, DataTable, EmptyState, Status, Table, TableBuilder, Tone};
@@ -68,12 +70,15 @@ fn columns(apply: Apply, begun: bool) -> TableBuilder<Line> {
     }
     builder
         .column(
-            Column::new("new", shared::NEW, new_cell)
+            Column::new("new", shared::NEW, move |line: &Arc<Line>| new_cell(apply, line))
                 .numeric()
                 .width(if begun { 130 } else { 170 })
                 .sort_by(|a, b| to(a).cmp(&to(b))),
         )
-        .column(Column::new("effect", shared::EFFECT, effect_cell).width(140))
+        .column(
+            Column::new("effect", shared::EFFECT, move |line: &Arc<Line>| effect_cell(apply, line))
+                .width(140),
+        )
 }
 
 fn offset(id: &'static str, title: Msg, none: Msg, of: fn(&Line) -> Option<i64>) -> Column<Line> {
@@ -94,21 +99,43 @@ fn muted(msg: Msg) -> AnyView {
     view! { <span class="muted">{move || t(msg)}</span> }.into_any()
 }
 
-fn new_cell(line: &Arc<Line>) -> AnyView {
-    match line.new {
+/// Where the queue will be; once the service has said so, where it is.
+fn new_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
+    let new = told(apply, line);
+    (move || match new.get() {
         New::To(offset) => view! { <strong>{number(offset)}</strong> }.into_any(),
         New::KnownAfter => muted(shared::KNOWN_AFTER),
-    }
+    })
+    .into_any()
 }
 
-fn effect_cell(line: &Arc<Line>) -> AnyView {
+fn effect_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
+    let (old, new) = (line.place.position, told(apply, line));
     let words = |msg: Msg, n: u64| move || tf(msg, &[("n", &number(n))]);
-    match line.effect {
+    (move || match effect(old, new.get()) {
         Effect::Skips(n) => view! { <span>{words(shared::SKIPS, n)}</span> }.into_any(),
         Effect::Replays(n) => view! { <span>{words(shared::REPLAYS, n)}</span> }.into_any(),
         Effect::None => muted(shared::EFFECT_NONE),
         Effect::Unknown => muted(shared::EFFECT_UNKNOWN),
-    }
+    })
+    .into_any()
+}
+
+/// What was planned for a queue, or what the service's answer says of it where that could not be planned.
+fn told(apply: Apply, line: &Arc<Line>) -> Memo<New> {
+    let line = Arc::clone(line);
+    Memo::new(move |_| match (line.new, apply.sent(&line.place.topic)) {
+        (New::KnownAfter, Some(Sent::Done(answer))) => {
+            offset_in(&answer, &line.place).map_or(New::KnownAfter, New::To)
+        }
+        (planned, _) => planned,
+    })
+}
+
+/// Where an answer says that a queue is.
+fn offset_in(answer: &ResetOffsets, place: &Place) -> Option<i64> {
+    let own = |queue: &&ResetQueue| queue.broker_name == place.broker && queue.queue_id == place.queue;
+    answer.queues.iter().find(own).map(|queue| queue.timestamp_offset)
 }
 
 /// Where the service says that the queue is now. A queue that its answer leaves out may or may not have moved.
@@ -121,21 +148,13 @@ fn result_cell(apply: Apply, line: &Arc<Line>) -> AnyView {
         Some(Sent::Waiting) => {
             view! { <Status tone=Signal::stored(Tone::Busy) label=shared::WAITING/> }.into_any()
         }
-        Some(Sent::Done(answer)) => {
-            let own = answer
-                .queues
-                .iter()
-                .find(|queue| queue.broker_name == line.place.broker && queue.queue_id == line.place.queue);
-            match own.map(|queue| queue.timestamp_offset) {
-                Some(at) => {
-                    let words = move || tf(shared::MOVED_TO, &[("n", &number(at))]);
-                    view! { <Status tone=Signal::stored(Tone::Ok) label=words/> }.into_any()
-                }
-                None => {
-                    view! { <Status tone=Signal::stored(Tone::Warn) label=text::NOT_MENTIONED/> }.into_any()
-                }
+        Some(Sent::Done(answer)) => match offset_in(&answer, &line.place) {
+            Some(at) => {
+                let words = move || tf(shared::MOVED_TO, &[("n", &number(at))]);
+                view! { <Status tone=Signal::stored(Tone::Ok) label=words/> }.into_any()
             }
-        }
+            None => view! { <Status tone=Signal::stored(Tone::Warn) label=text::NOT_MENTIONED/> }.into_any(),
+        },
         Some(Sent::Failed(failure)) => {
             let why = Signal::derive(move || brief(&failure));
             let label = move || format!("{}: {}", t(shared::FAILED), why.get());
