@@ -25,7 +25,7 @@ crate::messages! {
     ADDRESS = "Address", "连接地址";
     CHARGING = "Billing", "计费模式";
     ZONES = "Zones", "可用区";
-    MORE_ADDRESSES = "+{n}", "+{n}";
+    MORE = "+{n}", "+{n}";
 
     EMPTY_TITLE = "No instances yet", "还没有实例";
     EMPTY_TEXT = "Create one here; it is ready in about a quarter of an hour. Instances that are created elsewhere show up here as well.",

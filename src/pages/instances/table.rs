@@ -40,12 +40,12 @@ pub fn instances_table(
                 .sort_by(|a, b| natural_cmp(&a.name, &b.name)),
         )
         .column(Column::new("id", text::INSTANCE_ID, id).width(106))
-        .column(Column::new("status", core::STATUS, status).width(138).sort_by(|a, b| {
+        .column(Column::new("status", core::STATUS, status).width(142).sort_by(|a, b| {
             (rows::severity(&a.status), a.status.as_str())
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
         .column(Column::text("engine", text::ENGINE, rows::engine_name).width(126))
-        .column(Column::text("specification", list::SPECIFICATION, specification).width(160))
+        .column(Column::text("specification", list::SPECIFICATION, specification).width(158))
         .column(
             Column::new("brokers", list::BROKERS, |i: &Row| i.broker_num.map(number))
                 .numeric()
@@ -58,8 +58,8 @@ pub fn instances_table(
                 .width(106)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(140))
-        .column(Column::new("tags", core::TAGS, tags).width(106))
+        .column(Column::new("address", list::ADDRESS, address).width(150))
+        .column(Column::new("tags", core::TAGS, tags).width(112))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {
                 let ms = i.created_at.map(|at| at.ms());
@@ -145,7 +145,7 @@ fn address(row: &Row) -> AnyView {
     let more = all.len().saturating_sub(1);
     let more = (more > 0).then(|| {
         let rest = all.get(1..).unwrap_or_default().join("\n");
-        view! { <span class="muted" title=rest>{tf(list::MORE_ADDRESSES, &[("n", &more)])}</span> }
+        view! { <span class="muted" title=rest>{tf(list::MORE, &[("n", &more)])}</span> }
     });
     view! {
         <span class="cell-code">
@@ -160,8 +160,13 @@ fn address(row: &Row) -> AnyView {
 fn tags(row: &Row) -> AnyView {
     let all: Vec<String> = rows::tag_words(row).collect();
     let title = all.join("\n");
-    let badges = all.into_iter().map(|tag| view! { <Badge label=tag/> }).collect_view();
-    view! { <span class="cell-tags" title=title>{badges}</span> }.into_any()
+    // One is shown whole rather than two in part.
+    let more = all.len().saturating_sub(1);
+    let more = (more > 0).then(|| {
+        view! { <span class="muted">{tf(list::MORE, &[("n", &more)])}</span> }
+    });
+    let first = all.into_iter().next().map(|tag| view! { <Badge label=tag/> });
+    view! { <span class="cell-tags" title=title>{first} {more}</span> }.into_any()
 }
 
 fn zones(row: &Row) -> AnyView {

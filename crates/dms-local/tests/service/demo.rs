@@ -124,3 +124,15 @@ async fn an_instance_with_many_topics_is_listed_in_pages() {
     assert_eq!((groups.total, groups.groups.len()), (600, 50));
     local.running.shutdown().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_usual_ports_are_taken_is_known() {
+    let first = Local::with(Options { demo: true, ..options() }).await;
+    let second = Local::with(Options { demo: true, ..options() }).await;
+    let orders = second.running.kafka().iter().find(|instance| instance.name == "kafka-orders").unwrap();
+    // Somebody has them: the first one, or whoever runs on this machine besides.
+    assert!(orders.moved, "{orders:?}");
+    assert_eq!(orders.bootstrap.split(',').count(), 3);
+    first.running.shutdown().await;
+    second.running.shutdown().await;
+}
