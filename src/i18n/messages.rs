@@ -47,10 +47,6 @@ messages! {
     HOUR_1 = "hour", " 1 小时";
     DAY_1 = "day", " 1 天";
     DAYS_7 = "7 days", " 7 天";
-    SHORTCUTS = "Usual moments", "常用时间";
-    MINUTES_15_AGO = "15 min ago", "15 分钟前";
-    HOUR_1_AGO = "1 h ago", "1 小时前";
-    HOURS_24_AGO = "24 h ago", "24 小时前";
     UTC = "UTC", "UTC";
     LOCAL_TIME = "local", "本地";
 

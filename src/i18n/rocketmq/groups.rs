@@ -142,7 +142,6 @@ crate::messages! {
     SUM_QUEUES_OTHER = "{n} queues", "{n} 个队列";
     SUM_UNKNOWN = "{n} cannot be told beforehand", "{n} 个无法预知";
     SAVE_NOW = "Save the positions of now", "保存当前位点";
-    CHOOSE_TARGET = "Choose where to move the group.", "请选择重置目标。";
     NO_TOPIC_CHOSEN = "Choose a topic.", "请选择 Topic。";
     PLAN_EMPTY = "Nothing is known of the queues yet.", "暂无队列数据。";
     PLAN_UNKNOWN = "Works once a target is chosen and the queues are known.", "选定目标并获取队列数据后可用。";

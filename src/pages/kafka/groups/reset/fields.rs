@@ -4,22 +4,15 @@ use leptos::prelude::*;
 
 use super::facts::Facts;
 use super::target::{TargetForm, Way};
-use crate::i18n::{Msg, Zone, groups as text, now, t, tf, zone};
+use crate::i18n::{Zone, groups as text, t, tf, zone};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::source::use_groups;
+use crate::pages::time_shortcuts::TimeShortcuts;
 use crate::shell::Failure;
 use crate::ui::{
-    Banner, Button, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,
+    Banner, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,
     RadioGroup, RadioLook, TextArea, Tone,
 };
-
-/// Milliseconds before now.
-const USUAL_TIMES: [(i64, Msg); 4] = [
-    (900_000, text::AGO_15_MIN),
-    (3_600_000, text::AGO_1_H),
-    (21_600_000, text::AGO_6_H),
-    (86_400_000, text::AGO_24_H),
-];
 
 /// The ways as cards, then what the chosen one needs.
 #[component]
@@ -35,7 +28,7 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
             <Field label=text::TIME of=form.time hint=text::TIME_HINT required=true>
                 <DateTimeInput value=form.time seconds=true zone=move || zone_word()/>
             </Field>
-            {usual_times(form)}
+            <TimeShortcuts field=form.time/>
         }
         .into_any(),
         Way::Offset => view! {
@@ -69,20 +62,6 @@ pub fn TargetFields(form: TargetForm, facts: Facts, shown: Shown) -> AnyView {
                 <Banner tone=Tone::Warn title=move || tf(text::BOUNDS_UNKNOWN, &[("topic", &topic)])/>
             }).collect_view()}
             {move || shown.detail.error().map(|failure| view! { <Failure failure/> })}
-        </div>
-    }
-    .into_any()
-}
-
-/// Times that are often wanted.
-fn usual_times(form: TargetForm) -> AnyView {
-    let ago = |(ms, label): (i64, Msg)| {
-        view! { <Button label on_click=move |()| form.set_time(now() - ms)/> }
-    };
-    view! {
-        <div class="usual-times" role="group" aria-label=move || t(text::USUAL_TIMES)>
-            {USUAL_TIMES.map(ago).into_iter().collect_view()}
-            <Button label=text::TODAY on_click=move |()| form.set_today(now())/>
         </div>
     }
     .into_any()

@@ -9,7 +9,6 @@ use super::plan::Key;
 use crate::i18n::problems::complaint;
 use crate::i18n::{groups as text, t, tf};
 use crate::pages::date_time::epoch_ms;
-use crate::pages::time_field::to_field;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{FieldState, FormState};
 
@@ -111,17 +110,6 @@ impl TargetForm {
     /// Epoch milliseconds of the time typed, tracked.
     pub fn ms(self) -> Option<i64> {
         epoch_ms(&self.time.get())
-    }
-
-    /// Takes a moment, epoch milliseconds, as the time.
-    pub fn set_time(self, ms: i64) {
-        self.time.set(to_field(&ms.to_string()));
-    }
-
-    /// Takes the last midnight in the zone that the page shows as the time.
-    pub fn set_today(self, now: i64) {
-        let today: String = to_field(&now.to_string()).chars().take(10).collect();
-        self.time.set(format!("{today}T00:00:00"));
     }
 
     /// Topics left out, tracked.

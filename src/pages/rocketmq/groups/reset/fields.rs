@@ -38,7 +38,7 @@ pub fn TargetFields(form: TargetForm, consumed: Consumed) -> AnyView {
 
 fn choice(way: Way) -> Choice {
     let (label, hint) = match way {
-        Way::Unchosen => (text::CHOOSE_TARGET, text::CHOOSE_TARGET),
+        Way::Unchosen => (shared::CHOOSE_TARGET, shared::CHOOSE_TARGET),
         Way::Earliest => (shared::TO_EARLIEST, shared::TO_EARLIEST_HINT),
         Way::Latest => (shared::TO_LATEST, shared::TO_LATEST_HINT),
         Way::Time => (shared::TO_TIME, text::TO_TIME_HINT),

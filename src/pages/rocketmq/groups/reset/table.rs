@@ -29,7 +29,7 @@ pub fn PlanTable(apply: Apply) -> AnyView {
         let empty = move || {
             let none = match (apply.topics().is_empty(), apply.way()) {
                 (true, _) => text::NO_TOPIC_CHOSEN,
-                (false, Way::Unchosen) => text::CHOOSE_TARGET,
+                (false, Way::Unchosen) => shared::CHOOSE_TARGET,
                 (false, Way::Time) if !apply.has_target() => shared::ENTER_TIME,
                 (false, _) => text::PLAN_EMPTY,
             };
