@@ -86,7 +86,7 @@ pub async fn a_large_one_is_read_page_by_page(console: Console) -> anyhow::Resul
     console.row(Name::starting(&format!("{topic} 0 0 3 10 7"))).within(&positions).reads("leafing").await?;
     let members = console.role(&["grid"], "Members");
     members.reads("leafing").await?;
-    console.field("Part of the member's ID").fill("nobody-like-this").await?;
+    console.field("Part of the ID").fill("nobody-like-this").await?;
     console.sees("No consumer is in this group right now.").await?;
     member.leave().await?;
     console.speak("中文（简体）").await?;
@@ -111,7 +111,7 @@ pub async fn saved_offsets_are_opened_and_set_by_the_newer_call(console: Console
         field.press("" + Key::Tab).await?;
         console.sees(says).await?;
     }
-    console.checkbox(Name::starting("Use the newer call")).click().await?;
+    console.checkbox(Name::starting("Send it by the newer way")).click().await?;
     let review = console.button("Review and reset");
     until("the plan to be known", || async { Ok(review.is_usable().await?.then_some(())) }).await?;
     review.click().await?;
