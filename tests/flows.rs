@@ -89,6 +89,7 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, instances::both_engines_are_listed_and_found),
         flow!(Demo, instances::those_that_need_attention_are_shown_by_one_click),
         flow!(Demo, instances::an_instance_is_created_and_runs_without_a_reload),
+        flow!(Demo, instances::a_network_is_that_of_another_instance),
         flow!(Demo, instances::every_rule_of_the_form_is_said_in_both_languages),
         flow!(Demo, instances::every_rule_of_its_options_is_said_in_both_languages),
         flow!(Demo, instances::arrow_keys_step_by_the_disks_of_all_brokers),

@@ -338,3 +338,19 @@ async fn fill_in(console: &Console, name: &str) -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+/// The ids of a network can be taken from an instance that is in it.
+pub async fn a_network_is_that_of_another_instance(console: Console) -> anyhow::Result<()> {
+    console.enter("/instances/new/kafka").await?;
+    let vpc = console.field("VPC ID");
+    ensure!(vpc.value().await?.is_empty());
+    console.field("Same network as").click().await?;
+    console.option(Name::with("kafka-")).nth(0).click().await?;
+    let filled = async |field: &str| {
+        let field = console.field(Name::starting(field));
+        until("an id", || async { Ok((field.value().await?.len() == 36).then_some(())) }).await
+    };
+    filled("VPC ID").await?;
+    filled("Subnet network ID").await?;
+    filled("Security group ID").await
+}

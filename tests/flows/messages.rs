@@ -194,7 +194,7 @@ pub async fn a_search_that_finds_little_goes_on_in_the_whole_topic(console: Cons
     console.address_has("where=").await?;
     ensure!(console.field("Body contains").value().await?.contains("Lyon"));
     ensure!(!console.button("Search in the whole topic").is_there().await?);
-    Ok(())
+    axe::check(&console, "a search by content").await
 }
 
 async fn choose(console: &Console, field: &str, option: &str) -> anyhow::Result<()> {
