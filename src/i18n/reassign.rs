@@ -107,6 +107,8 @@ crate::messages! {
     SUM_BYTES_UNKNOWN = "size to copy unknown", "需复制的数据量未知";
     SUM_LEADERS_ONE = "{n} new leader", "{n} 个分区更换 Leader";
     SUM_LEADERS_OTHER = "{n} new leaders", "{n} 个分区更换 Leader";
+    SUM_FEWER_ONE = "{n} partition with fewer replicas", "{n} 个分区的副本减少";
+    SUM_FEWER_OTHER = "{n} partitions with fewer replicas", "{n} 个分区的副本减少";
     SUBMIT = "Move partitions", "开始迁移";
     NOTHING_TIP = "Works once the plan changes something.", "计划有变化后可提交。";
     CONFIRM_TITLE_ONE = "Move {n} partition?", "迁移 {n} 个分区？";

@@ -89,6 +89,7 @@ pub async fn a_broker_is_drained_from_the_brokers_page(console: Console) -> anyh
     console.link("Add a broker").within(&refused).get().await?;
     console.button("Drain, leaving these with 2 replicas").within(&refused).click().await?;
     console.table_row_reads("Broker 1", "→ 0").await?;
+    console.sees("partitions with fewer replicas").await?;
     axe::check(&console, "a drained broker").await?;
     console.button("Discard the plan").click().await
 }

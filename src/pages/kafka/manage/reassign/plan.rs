@@ -88,6 +88,8 @@ pub struct Sum {
     pub bytes: Option<u64>,
     /// Partitions that get another leader.
     pub leaders: u64,
+    /// Partitions with fewer replicas than before.
+    pub fewer: u64,
 }
 
 /// Adds up a plan.
@@ -98,6 +100,7 @@ pub fn sum(lines: &[Line]) -> Sum {
         copies: sum.copies + line.copies(),
         bytes: sum.bytes.zip(line.bytes_to_copy()).map(|(a, b)| a.saturating_add(b)),
         leaders: sum.leaders + u64::from(line.before.first() != line.after.first()),
+        fewer: sum.fewer + u64::from(line.after.len() < line.before.len()),
     })
 }
 
@@ -184,7 +187,9 @@ mod tests {
             line("a", 1, &[1, 2], &[1, 2], Some(7)),
             line("b", 0, &[1, 2], &[2, 1], None),
         ];
-        assert_eq!(sum(&lines), Sum { partitions: 2, copies: 1, bytes: Some(10), leaders: 2 });
+        let fewer = [line("a", 0, &[1, 2, 3], &[2, 3], None), line("a", 1, &[1, 2], &[2, 1], None)];
+        assert_eq!(sum(&fewer).fewer, 1);
+        assert_eq!(sum(&lines), Sum { partitions: 2, copies: 1, bytes: Some(10), leaders: 2, fewer: 0 });
         let body = reassignments(&lines);
         assert_eq!(body.iter().map(|topic| topic.topic.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(body[0].assignment.as_deref().unwrap().len(), 1);

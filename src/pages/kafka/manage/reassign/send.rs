@@ -188,6 +188,7 @@ pub fn sums(sum: &plan::Sum) -> String {
         part(sum.copies, text::SUM_COPIES_ONE, text::SUM_COPIES_OTHER),
         size.filter(|_| sum.copies > 0),
         part(sum.leaders, text::SUM_LEADERS_ONE, text::SUM_LEADERS_OTHER),
+        part(sum.fewer, text::SUM_FEWER_ONE, text::SUM_FEWER_OTHER),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
