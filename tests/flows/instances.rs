@@ -344,7 +344,7 @@ pub async fn a_network_is_that_of_another_instance(console: Console) -> anyhow::
     console.enter("/instances/new/kafka").await?;
     let vpc = console.field("VPC ID");
     ensure!(vpc.value().await?.is_empty());
-    console.field("Same network as").click().await?;
+    console.field(Name::starting("Same network as")).click().await?;
     console.option(Name::with("kafka-")).nth(0).click().await?;
     let filled = async |field: &str| {
         let field = console.field(Name::starting(field));
