@@ -1,6 +1,5 @@
 //! Start, and which page a route shows.
 
-use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use crate::lazy::Fetch;
@@ -12,6 +11,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::ROCKETMQ;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::tools::TOOLS;
+use crate::prelude::*;
 use crate::routes::{self, RocketMqPage, Route};
 use crate::shell::{Search, Shell, panic, prefs};
 use crate::{i18n, lazy, session};

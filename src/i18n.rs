@@ -35,8 +35,9 @@ pub mod viewer;
 
 use std::fmt::Display;
 
-use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
+
+use crate::prelude::*;
 
 pub use dates::{Zone, clock, date, date_time, date_time_exact, now, relative, set_zone, time, zone};
 pub use letters::lower;

@@ -14,11 +14,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{LazyLock, OnceLock};
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 pub use leptos::wasm_split::SplitLoaderError;
 
 use crate::i18n::shell as text;
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::ui::use_toasts;
 pub use prefetch::prefetch;

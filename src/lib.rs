@@ -13,6 +13,7 @@ pub mod json;
 pub mod lazy;
 pub mod order;
 pub mod pages;
+pub mod prelude;
 pub mod routes;
 pub mod session;
 pub mod shell;

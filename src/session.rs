@@ -14,10 +14,10 @@ use std::sync::{Arc, LazyLock};
 
 use dms_api::Scope;
 use dms_api::secret::Secret;
-use leptos::prelude::*;
 
 use crate::data::{self, ApiError};
 use crate::i18n::read;
+use crate::prelude::*;
 
 /// Where DMS and IAM are, and which project is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -17,10 +17,10 @@ mod top_bar;
 mod visited;
 
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::i18n::{shell as text, t};
 use crate::pages::tools::TOOLS;
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::ui::{ToastRegion, TooltipLayer, provide_density, provide_toasts};
 

@@ -7,13 +7,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use leptos::prelude::*;
-
 use crate::data::affected::is_affected;
 use crate::data::client::Answer;
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, once};
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// Entries kept without anyone watching them.
 const IDLE_ENTRIES: usize = 40;

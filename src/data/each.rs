@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dms_api::operation::Operation;
-use leptos::prelude::*;
 
 use crate::data::{ApiFailure, use_query};
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// The cache gives answers of this age without asking; whoever wants none that is older than that gets a new one.
 const FRESH_MS: i64 = 2_000;

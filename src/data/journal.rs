@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use dms_api::operation::{Method, Request};
 use dms_api::secret;
-use leptos::prelude::*;
 
 use crate::data::ApiFailure;
 use crate::order::in_order;
+use crate::prelude::*;
 
 /// How many calls are kept.
 pub const CAPACITY: usize = 500;

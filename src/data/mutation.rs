@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::operation::{Operation, Request};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::client::{self, Answer, Decode};
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, cache, query};
+use crate::prelude::*;
 use crate::session;
 
 /// Sends a change, once: writes are never repeated. On success, what the change may have touched is asked again.

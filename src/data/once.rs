@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use dms_api::operation::{FromAnswer, Operation};
 use js_sys::{Array, Promise};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::data::client;
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, query};
+use crate::prelude::*;
 use crate::session;
 
 /// How often the session or the connection has come back.

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::IntervalHandle;
-use leptos::prelude::*;
 
 use crate::i18n::now;
+use crate::prelude::*;
 
 const FIRST_PAUSE_MS: i64 = 8_000;
 const LONGEST_PAUSE_MS: i64 = 60_000;

@@ -8,11 +8,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use dms_api::operation::{FromAnswer, Operation};
-use leptos::prelude::*;
 
 use crate::data::cache::{self, Entry};
 use crate::data::client::Answer;
 use crate::data::{ApiFailure, query};
+use crate::prelude::*;
 use crate::session;
 
 use load::{List, Source, Taken};

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dms_api::operation::{Operation, Request};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::ApiFailure;
 use crate::data::cache::{self, Entry, State, Ticket};
 use crate::data::client::{self, Decode};
+use crate::prelude::*;
 use crate::session::{self, Session};
 
 /// What is known of one operation's answer. Cheap to copy into closures.

@@ -6,10 +6,11 @@ use std::rc::Rc;
 use dms_api::Method;
 use gloo_net::http::{Headers, Request, RequestBuilder};
 use js_sys::{Function, Math, Promise};
-use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
+
+use crate::prelude::window;
 
 /// Time limit of one exchange.
 pub const SECONDS: u32 = 30;

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use js_sys::{Array, Intl, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::i18n::{Locale, core, locale, read, t};
+use crate::prelude::*;
 use crate::session::storage;
 
 /// Which zone times are shown in.

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
-
 use crate::i18n::read;
+use crate::prelude::*;
 use crate::session::storage;
 
 /// A language of the console.

@@ -1,8 +1,7 @@
 //! A relative time with the exact one on hover.
 
-use leptos::prelude::*;
-
 use crate::i18n::{date_time_exact, relative};
+use crate::prelude::*;
 
 /// "5 min ago" in a `<time>` whose title is the exact time. `None` or 0 shows a dash.
 #[component]

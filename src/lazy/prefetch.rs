@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-
 use super::{AnyChunk, State};
+use crate::prelude::*;
 
 /// Time for the first page to show what it is about, and for its requests to have the network to themselves.
 const AFTER: Duration = Duration::from_secs(2);

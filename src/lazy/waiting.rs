@@ -1,9 +1,8 @@
 //! What is seen while a chunk is on its way, and when it does not come.
 
-use leptos::prelude::*;
-
 use super::{AnyChunk, State};
 use crate::i18n::{shell as text, t};
+use crate::prelude::*;
 use crate::ui::{Bound, Button, ButtonKind, Dialog, EmptyState, Glyph, Skeleton};
 
 /// Makes the view of a part; `None` while its chunk is not there.

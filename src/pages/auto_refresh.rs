@@ -1,8 +1,7 @@
 //! How often a page asks again by itself.
 
-use leptos::prelude::*;
-
 use crate::i18n::{core, groups as text, t, tf};
+use crate::prelude::*;
 use crate::routes::QueryText;
 use crate::ui::{Glyph, IconButton, MenuButton, MenuItem};
 

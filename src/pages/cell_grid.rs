@@ -3,8 +3,9 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+use crate::prelude::*;
 
 /// Row and column, from 0.
 pub type At = (usize, usize);

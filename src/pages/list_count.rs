@@ -1,8 +1,7 @@
 //! How much of a list that comes in pages is shown.
 
-use leptos::prelude::*;
-
 use crate::data::Paged;
+use crate::prelude::*;
 use crate::ui::{Count, Table};
 
 /// The count beside a table's filters: shown, there, expected while the list fills, and how far its refresh is.

@@ -9,9 +9,8 @@ mod review;
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
-
 use crate::i18n::Msg;
+use crate::prelude::*;
 use crate::routes::QueryText;
 use crate::ui::MenuItem;
 

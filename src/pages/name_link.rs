@@ -1,7 +1,6 @@
 //! The name of a row in a list with a side panel.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::ui::Bound;
 
 /// The name opens the side panel; with a modifier key, or copied, it is a link to `href`, the thing's own page.

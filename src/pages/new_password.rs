@@ -1,10 +1,10 @@
 //! A new password or key: its rules as a checklist, typed twice.
 
 use dms_api::rules::{self, PASSWORD_LENGTH};
-use leptos::prelude::*;
 
 use crate::i18n::problems::complaint;
 use crate::i18n::{Msg, t, users as text};
+use crate::prelude::*;
 use crate::ui::{Field, FieldState, FormState, PasswordInput, RuleState};
 
 /// The two fields.

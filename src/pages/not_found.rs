@@ -1,8 +1,7 @@
 //! No page has this URL.
 
-use leptos::prelude::*;
-
 use crate::i18n::shell as text;
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::ui::{ButtonKind, EmptyState, Glyph, PageHeader};
 

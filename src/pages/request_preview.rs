@@ -2,9 +2,9 @@
 
 use dms_api::operation::{Operation, Request};
 use dms_api::{json_text, secret};
-use leptos::prelude::*;
 
 use crate::i18n::{core, t};
+use crate::prelude::*;
 use crate::session;
 use crate::ui::CopyButton;
 

@@ -7,9 +7,8 @@ mod form;
 mod local;
 mod project;
 
-use leptos::prelude::*;
-
 use crate::i18n::{core, sign_in as text, t};
+use crate::prelude::*;
 use crate::session::config;
 use crate::shell::{DisplayMenu, LanguageMenu};
 

@@ -1,9 +1,8 @@
 //! Moments that are often wanted, beside a field for one.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, groups as text, now, t};
 use crate::pages::time_field::to_field;
+use crate::prelude::*;
 use crate::ui::{Bound, Button};
 
 /// Milliseconds before now.

@@ -5,9 +5,8 @@ pub mod gallery;
 pub mod journal;
 mod search;
 
-use leptos::prelude::*;
-
 use crate::lazy::Page;
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::shell::{Search, SignInAgain};
 use journal::JournalPage;

@@ -5,11 +5,12 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
 use leptos_router::location::State;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PopStateEvent;
+
+use crate::prelude::*;
 
 thread_local! {
     /// Number of the entry that is shown.

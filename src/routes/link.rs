@@ -1,7 +1,6 @@
 //! A link to a page of the console.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::routes::Route;
 
 /// An `<a>` with a real address, so that it can be opened in a new tab and copied. Clicks are taken over by

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use leptos::ev;
-use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::Location;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
+use crate::prelude::*;
 use crate::routes::{Route, history, query};
 
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;

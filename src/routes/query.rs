@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use dms_api::operation::encode;
-use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use crate::prelude::*;
 use crate::routes::navigate;
 use crate::ui::Bound;
 

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use dms_api::config::RuntimeConfig;
 use gloo_net::http::Request;
 use js_sys::Promise;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::i18n::read;
+use crate::prelude::*;
 
 static CONFIG: LazyLock<ArcRwSignal<Option<RuntimeConfig>>> = LazyLock::new(|| ArcRwSignal::new(None));
 

@@ -1,11 +1,11 @@
 //! What a screen reader and the window's title learn when the page changes.
 
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::i18n::locale;
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::shell::crumbs::{self, Subject};
 

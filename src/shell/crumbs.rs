@@ -7,10 +7,10 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::Instance;
 use dms_api::ops;
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::{Locale, Msg, core, locale, shell as text};
+use crate::prelude::*;
 use crate::routes::{ManagePage, RocketMqPage, Route};
 use rocketmq::Name;
 

@@ -4,11 +4,11 @@ use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
 
 use gloo_net::http::Request;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
 use crate::i18n::{self, Locale};
+use crate::prelude::*;
 
 static CATALOGUE: LazyLock<ArcRwSignal<Option<Arc<Value>>>> = LazyLock::new(|| ArcRwSignal::new(None));
 

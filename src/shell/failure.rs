@@ -1,10 +1,10 @@
 //! Explains failures: on a page, and in one line for toasts and fields.
 
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::data::{ApiError, ApiFailure, try_again_by_itself};
 use crate::i18n::{Msg, failure as text, locale, t, tf};
+use crate::prelude::*;
 use crate::session::{self, config};
 use crate::shell::errors;
 use crate::ui::{Banner, ErrorState, Tone};

@@ -1,8 +1,7 @@
 //! Asks before unsaved changes are lost.
 
-use leptos::prelude::*;
-
 use crate::i18n::{core, shell as text, t};
+use crate::prelude::*;
 use crate::routes;
 use crate::ui::{Bound, Button, ButtonKind, Dialog};
 

@@ -1,8 +1,7 @@
 //! The menus of the top bar.
 
-use leptos::prelude::*;
-
 use crate::i18n::{self, Locale, Msg, Zone, core, locale, set_locale, set_zone, shell as text, t, tf};
+use crate::prelude::*;
 use crate::session::{self, Session};
 use crate::shell::prefs::{self, Theme};
 use crate::ui::{ButtonKind, Density, Glyph, MenuButton, MenuItem, use_toasts};

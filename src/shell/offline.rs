@@ -1,10 +1,10 @@
 //! Says so while the browser has no network, and asks again for what failed once it is back.
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::data;
 use crate::i18n::shell as text;
+use crate::prelude::*;
 use crate::ui::{Banner, Tone};
 
 /// The banner, shown while offline.

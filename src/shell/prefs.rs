@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::session::storage;
 use crate::ui::Density;
 

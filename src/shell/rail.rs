@@ -2,9 +2,8 @@
 
 mod entries;
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, core, shell as text, t};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::shell::crumbs::{About, Subject};
 use crate::shell::prefs;

@@ -2,9 +2,9 @@
 //! [`crate::pages::tools`].
 
 use leptos::ev::{self, KeyboardEvent};
-use leptos::prelude::*;
 
 use crate::i18n::{search as text, t};
+use crate::prelude::*;
 use crate::shell::crumbs::{About, Subject};
 use crate::shell::visited::use_visited;
 use crate::ui::{Glyph, Icon};

@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use dms_api::LocalDms;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::ApiFailure;
 use crate::i18n::{shell as text, t};
 use crate::pages::sign_in::Credentials;
+use crate::prelude::*;
 use crate::session::sign_in::{User, as_user};
 use crate::session::{self, Connection, config};
 use crate::shell::Failure;

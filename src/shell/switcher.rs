@@ -3,10 +3,10 @@
 use dms_api::Engine;
 use dms_api::models::{Instance, InstanceList};
 use dms_api::ops::kafka::ListInstances;
-use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::i18n::shell as text;
+use crate::prelude::*;
 use crate::routes::{self, Route};
 use crate::shell::crumbs::Subject;
 use crate::ui::{Bound, Choice, Combobox};

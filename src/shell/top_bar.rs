@@ -1,8 +1,7 @@
 //! The top bar: where one is, and what holds for every page.
 
-use leptos::prelude::*;
-
 use crate::i18n::{self, shell as text, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::session::{self, config};
 use crate::shell::crumbs::{self, Subject};

@@ -1,7 +1,6 @@
 //! The instances that this tab has shown.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::shell::crumbs::{About, Subject};
 
 /// So many are remembered: the search reads the names of everything in each.

@@ -1,9 +1,8 @@
 //! A message across the page or inside a form.
 
-use leptos::prelude::*;
-
 use super::{Glyph, Icon, IconButton, Tone};
 use crate::i18n::ui as text;
+use crate::prelude::*;
 
 /// Something that holds for the whole page or form. `Bad` interrupts a screen reader, the others do not.
 #[component]

@@ -1,6 +1,6 @@
 //! A value that its owner keeps: the component reads it here and asks for changes through it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Read and write access to a value that may live in a signal, a form or the URL.
 ///
@@ -41,11 +41,6 @@ impl<T: Send + Sync + 'static> Bound<T> {
     /// Asks the owner for the new value. Does nothing when the owner is gone.
     pub fn set(self, value: T) {
         let _ = self.set.try_run(value);
-    }
-
-    /// The reading side alone.
-    pub fn signal(self) -> Signal<T> {
-        self.get
     }
 }
 

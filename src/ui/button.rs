@@ -1,9 +1,8 @@
 //! Buttons.
 
-use leptos::prelude::*;
-
 use super::dom::flag;
 use super::{Glyph, Icon};
+use crate::prelude::*;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

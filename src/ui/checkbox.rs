@@ -1,10 +1,10 @@
 //! Check boxes and switches.
 
 use leptos::html;
-use leptos::prelude::*;
 
 use super::Bound;
 use super::dom::{flag, next_id};
+use crate::prelude::*;
 
 /// A check box with its label at the right.
 #[component]
@@ -47,8 +47,8 @@ pub(crate) fn CheckboxBox(
             node_ref=node
             aria-describedby=described
             disabled=move || disabled.get()
-            prop:indeterminate=mixed
-            prop:checked=checked.signal()
+            prop:indeterminate=move || mixed.get()
+            prop:checked=move || checked.get()
             on:change:target=move |event| checked.set(event.target().checked())
         />
     }
@@ -77,7 +77,7 @@ pub fn Switch(
                 aria-describedby=described
                 aria-busy=move || flag(busy.get())
                 disabled=move || disabled.get() || busy.get()
-                prop:checked=checked.signal()
+                prop:checked=move || checked.get()
                 on:change:target=move |event| checked.set(event.target().checked())
             />
             <span class="check-text">

@@ -1,6 +1,6 @@
 //! One option of a select, radio group, filter or combobox.
 
-use leptos::prelude::TextProp;
+use crate::prelude::TextProp;
 
 /// A value and how it is called.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! Writing to the clipboard, also where the page is not served over TLS and browsers hide the modern interface.
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
 use super::dom::{focus, focused};
+use crate::prelude::{document, window};
 
 /// Copies `text`; whether that worked. Has to be called from the click itself: the first part runs at once.
 pub(crate) fn copy(text: &str) -> impl Future<Output = bool> + 'static {

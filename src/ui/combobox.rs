@@ -2,7 +2,6 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::dom::{flag, float, hide_popover, next_id, rect, set_style, show_popover, truth};
 use super::field::Control;
@@ -10,6 +9,7 @@ use super::place::Side;
 use super::roving::next_index;
 use super::{Bound, Choice, Glyph, Icon};
 use crate::i18n::{lower, t, tf, ui as text};
+use crate::prelude::*;
 
 /// More than these are counted, not listed: nobody reads them.
 const MOST: usize = 100;

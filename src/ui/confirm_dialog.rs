@@ -1,10 +1,10 @@
 //! Asking before something is lost.
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use super::{Bound, Button, ButtonKind, Dialog, Field, TextInput};
 use crate::i18n::{tf, ui as text};
+use crate::prelude::*;
 
 /// Asks before a change that cannot be undone: says what is lost (the children) and, with `expect`, has the name
 /// typed.

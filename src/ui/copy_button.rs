@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Glyph, IconButton, clipboard};
 use crate::i18n::{t, ui as text};
+use crate::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Outcome {

@@ -1,9 +1,8 @@
 //! A moment, picked with the browser's own control.
 
-use leptos::prelude::*;
-
 use super::Bound;
 use super::field::Control;
+use crate::prelude::*;
 
 /// Date and time as `YYYY-MM-DDTHH:MM[:SS]` (the browser's format, in the zone the caller means); `""` for none.
 #[component]
@@ -35,7 +34,7 @@ pub fn DateTimeInput(
                 aria-invalid=control.invalid()
                 aria-required=control.required()
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:blur=move |_| blur.touch()
             />

@@ -1,6 +1,6 @@
 //! How tall rows are.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Heights of table rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

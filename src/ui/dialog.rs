@@ -2,11 +2,11 @@
 
 use leptos::ev::Event;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::dom::next_id;
 use super::{Bound, Glyph, IconButton};
 use crate::i18n::ui as text;
+use crate::prelude::*;
 
 /// A modal dialog. The children exist only while it is open. Focus goes to the first control of the children or
 /// the footer.

@@ -1,8 +1,7 @@
 //! Before and after.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, t, ui as text};
+use crate::prelude::*;
 
 /// One changed value.
 #[derive(Clone, Debug)]

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::prelude::{WindowListenerHandle, document, set_timeout, window, window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
 use super::place::{Rect, Side, place};
+use crate::prelude::{WindowListenerHandle, document, set_timeout, window, window_event_listener};
 
 /// A number no other element of this page load has; ids are made from it.
 pub(crate) fn next_id() -> u32 {

@@ -1,12 +1,12 @@
 //! The frame of a form field: label, hint, error, and how the control inside learns of them.
 
 use leptos::context::Provider;
-use leptos::prelude::*;
 
 use super::dom::{after_press, flag, next_id};
 use super::form::FieldCheck;
 use super::{Glyph, Icon};
 use crate::i18n::{t, ui as text};
+use crate::prelude::*;
 
 /// What a control inside a [`Field`] needs to know of it.
 #[derive(Clone, Copy)]

@@ -1,11 +1,11 @@
 //! A button that opens a text file of the user's.
 
 use leptos::html;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Button, Glyph};
+use crate::prelude::*;
 
 /// Hands over the text of the file that the user picks, `None` where it cannot be read.
 #[component]

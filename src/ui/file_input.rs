@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::ev::DragEvent;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +10,7 @@ use web_sys::File;
 
 use super::field::Control;
 use super::{Glyph, Icon};
+use crate::prelude::*;
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! The icon component.
 
-use leptos::prelude::*;
-
 use super::Glyph;
+use crate::prelude::*;
 
 /// A 16 px icon in the colour of the text. Decorative: the words beside it carry the meaning.
 #[component]

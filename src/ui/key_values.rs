@@ -1,8 +1,7 @@
 //! Facts about one thing, as name and value.
 
-use leptos::prelude::*;
-
 use super::CopyButton;
+use crate::prelude::*;
 
 /// A list of [`Fact`]s, in as many columns as fit.
 #[component]

@@ -1,8 +1,7 @@
 //! Amounts and progress.
 
-use leptos::prelude::*;
-
 use super::Tone;
+use crate::prelude::*;
 
 /// How full something is: bar and text ("120 of 300 GB"). The tone follows the share unless given.
 #[component]

@@ -1,10 +1,10 @@
 //! Whole numbers with a unit.
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use super::Bound;
 use super::field::Control;
+use crate::prelude::*;
 
 /// A whole number, kept as the text that was typed so that nothing the user wrote is lost. Arrow keys go to the
 /// next multiple of `step` (with Shift ten steps on) within `min` and `max`.
@@ -49,7 +49,7 @@ pub fn NumberInput(
                 aria-required=control.required()
                 placeholder=placeholder.map(|text| move || text.get())
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:keydown=keys
                 on:blur=move |_| blur.touch()

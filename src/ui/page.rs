@@ -1,6 +1,6 @@
 //! The top of a page and its sections.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Title, one line of state, actions at the right. The title takes focus when the page opens.
 #[component]

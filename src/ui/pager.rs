@@ -2,10 +2,9 @@
 
 use std::fmt::Display;
 
-use leptos::prelude::*;
-
 use super::{Bound, Glyph, IconButton};
 use crate::i18n::{Msg, number, tf};
+use crate::prelude::*;
 
 /// What a pager says.
 #[derive(Clone, Copy)]

@@ -1,11 +1,10 @@
 //! Passwords: shown on request, with a checklist of rules.
 
-use leptos::prelude::*;
-
 use super::dom::next_id;
 use super::field::Control;
 use super::{Bound, Glyph, Icon, IconButton};
 use crate::i18n::{t, ui as text};
+use crate::prelude::*;
 
 /// One rule of a password and whether it is kept now.
 #[derive(Clone, Debug)]
@@ -67,7 +66,7 @@ pub fn PasswordInput(
                 aria-invalid=control.invalid()
                 aria-required=control.required()
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:blur=move |_| blur.touch()
             />

@@ -1,8 +1,7 @@
 //! Room for a plain table that may be wider than its place.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, t};
+use crate::prelude::*;
 
 /// Scrolls its table sideways, by keyboard as well: for tables without anything in them that takes focus.
 #[component]

@@ -1,10 +1,9 @@
 //! One of a few options, all in sight.
 
-use leptos::prelude::*;
-
 use super::dom::next_id;
 use super::field::Control;
 use super::{Bound, Choice};
+use crate::prelude::*;
 
 /// How the options look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

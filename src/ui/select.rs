@@ -1,9 +1,8 @@
 //! The browser's own select.
 
-use leptos::prelude::*;
-
 use super::field::Control;
 use super::{Bound, Choice, Glyph, Icon};
+use crate::prelude::*;
 
 /// One of a few options. `placeholder` is shown, and can be gone back to, while nothing is picked (`""`).
 #[component]
@@ -41,7 +40,7 @@ pub fn Select(
                 aria-invalid=control.invalid()
                 aria-required=control.required()
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:change:target=move |event| value.set(event.target().value())
                 on:blur=move |_| blur.touch()
             >

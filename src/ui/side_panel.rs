@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::dom::{focus, focused, next_id};
 use super::{Glyph, IconButton};
 use crate::i18n::{t, ui as text};
+use crate::prelude::*;
 
 const NARROWEST: i32 = 320;
 const WIDEST: i32 = 960;

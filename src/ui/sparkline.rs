@@ -1,6 +1,6 @@
 //! A small line of samples.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 const WIDTH: u64 = 96;
 const HEIGHT: u64 = 24;

@@ -1,9 +1,8 @@
 //! What stands where content is not: nothing yet, nothing at all, nothing because of an error.
 
-use leptos::prelude::*;
-
 use super::{Button, CopyButton, Glyph, Icon};
 use crate::i18n::{Msg, t, ui as text};
+use crate::prelude::*;
 
 /// Nothing there: says so and what to do next.
 #[component]

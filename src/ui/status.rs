@@ -1,8 +1,7 @@
 //! States: always an icon and a word, never colour alone.
 
-use leptos::prelude::*;
-
 use super::{Glyph, Icon};
+use crate::prelude::*;
 
 /// What a state means for the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

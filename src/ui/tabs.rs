@@ -2,12 +2,12 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::Bound;
 use super::dom::{find_all, focus, next_id, truth};
 use super::roving::next_index;
 use crate::i18n::number;
+use crate::prelude::*;
 
 /// One tab.
 #[derive(Clone)]

@@ -1,12 +1,12 @@
 //! Key and value pairs.
 
 use leptos::html;
-use leptos::prelude::*;
 
 use super::dom::{after_press, find_all, flag, focus, next_id};
 use super::field::Control;
 use super::{Bound, Button, ButtonKind, Glyph, Icon, IconButton};
 use crate::i18n::{t, tf, ui as text};
+use crate::prelude::*;
 
 /// One tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

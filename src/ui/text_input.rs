@@ -1,9 +1,8 @@
 //! Single- and multi-line text.
 
-use leptos::prelude::*;
-
 use super::field::Control;
 use super::{Bound, Glyph, Icon};
+use crate::prelude::*;
 
 /// A single line of text.
 #[component]
@@ -46,7 +45,7 @@ pub fn TextInput(
                 aria-required=control.required()
                 placeholder=placeholder.map(|text| move || text.get())
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:blur=move |_| blur.touch()
             />
@@ -91,7 +90,7 @@ pub fn TextArea(
                 aria-required=control.required()
                 placeholder=placeholder.map(|text| move || text.get())
                 disabled=move || disabled.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:blur=move |_| blur.touch()
             ></textarea>

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use leptos::html;
-use leptos::prelude::*;
 
 use super::dom::{hide_popover, show_popover};
 use super::{Glyph, Icon, IconButton, Tone};
 use crate::i18n::{t, ui as text};
+use crate::prelude::*;
 
 /// How long a message stays that is no error.
 const STAY: Duration = Duration::from_secs(6);

@@ -2,11 +2,11 @@
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
-use leptos::prelude::*;
 
 use super::dom::takes_text;
 use super::{Bound, Choice, Glyph, Icon, IconButton, MenuButton, MenuItem};
 use crate::i18n::{count, t, tf, ui as text};
+use crate::prelude::*;
 
 /// The bar above a list. Put `<Spacer/>` before what belongs at the right.
 #[component]
@@ -71,7 +71,7 @@ pub fn SearchBox(
                 aria-label=move || label.get()
                 aria-keyshortcuts="/"
                 placeholder=move || placeholder.get()
-                prop:value=value.signal()
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
                 on:keydown=on_key
             />

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::html;
-use leptos::prelude::*;
 use web_sys::{EventTarget, HtmlElement};
 
 use super::dom::{closest, float, hide_popover, rect, show_popover};
 use super::place::Side;
+use crate::prelude::*;
 
 /// Long enough that a pointer on its way elsewhere opens nothing.
 const WAIT: Duration = Duration::from_millis(350);

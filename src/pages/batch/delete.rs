@@ -1,10 +1,9 @@
 //! Deleting things of one kind: the question, the name typed where something is lost, a result for each, failed ones
 //! again.
 
-use leptos::prelude::*;
-
 use super::{Batch, BatchResults, BatchWords, Counts, Item, Job, done};
 use crate::i18n::{Msg, number, t, tf};
+use crate::prelude::*;
 use crate::ui::{Bound, ConfirmDialog, use_toasts};
 
 /// What a kind of thing is called while it is deleted. `{name}` is its name, `{n}` how many there are.

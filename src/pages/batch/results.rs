@@ -1,9 +1,8 @@
 //! What became of each thing of a batch.
 
-use leptos::prelude::*;
-
 use super::{Batch, Counts, Item, Outcome};
 use crate::i18n::{Msg, batch as text, core, number, t, tf};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{Bound, Button, ButtonKind, CopyButton, Dialog, Status, Tone};
 

@@ -6,11 +6,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Counts, Item, Outcome, note, reopen};
 use crate::data::ApiFailure;
+use crate::prelude::*;
 
 type Outcomes = Pin<Box<dyn Future<Output = Vec<Outcome>>>>;
 type Split = Rc<dyn Fn(Vec<String>) -> Vec<Vec<String>>>;

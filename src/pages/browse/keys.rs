@@ -1,9 +1,9 @@
 //! From message to message by keyboard.
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::neighbour::is_taken;
+use crate::prelude::*;
 use crate::ui::dom::takes_text;
 
 /// j and k go from message to message wherever the focus is; the arrows do in the panel, while it is open. `go` gets how

@@ -1,8 +1,7 @@
 //! A text with what was searched for made visible.
 
-use leptos::prelude::*;
-
 use super::one_line;
+use crate::prelude::*;
 
 /// Characters that a cell shows before it is cut: a hit behind them is brought forward.
 const IN_SIGHT: usize = 40;

@@ -1,9 +1,9 @@
 //! Going from message to message.
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::prelude::document;
 use crate::ui::Table;
 use crate::ui::dom::find;
 

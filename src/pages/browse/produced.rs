@@ -1,9 +1,8 @@
 //! The body of a message that is being written.
 
-use leptos::prelude::*;
-
 use crate::i18n::{bytes, messages as text, t, tf};
 use crate::json::{Doc, pretty};
+use crate::prelude::*;
 use crate::ui::{Button, FieldState};
 
 /// Whether a body that starts like JSON is JSON; `None` where it does not start like it. The error is the number of

@@ -1,9 +1,8 @@
 //! Two moments, and the usual spans up to now.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, Zone, messages as text, now, t, tf, zone};
 use crate::pages::time_field::{from_field, to_field};
+use crate::prelude::*;
 use crate::ui::{Bound, DateTimeInput, MenuButton, MenuItem};
 
 /// The spans of the menu, in milliseconds.

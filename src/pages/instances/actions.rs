@@ -6,12 +6,12 @@ mod send;
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::batch::{self, Action};
 use crate::i18n::instances::list;
 use crate::i18n::{number, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item};
+use crate::prelude::*;
 use crate::ui::use_toasts;
 
 use review::ReviewDialog;

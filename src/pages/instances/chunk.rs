@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::actions::{ActionDialogs, Actions};
 use super::create::NewKafkaPage;
@@ -16,6 +15,7 @@ use crate::lazy::Page;
 use crate::pages::kafka::overview::KafkaPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::rocketmq::RocketMqOverviewPage;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, Route};
 use crate::session;
 use crate::ui::Bound;

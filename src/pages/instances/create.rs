@@ -25,7 +25,6 @@ mod zones;
 
 use dms_api::Engine;
 use dms_api::ops::kafka::CreateInstance;
-use leptos::prelude::*;
 
 pub use draft::ids as ids_of;
 pub use flavour::{Flavour, flavours};
@@ -47,6 +46,7 @@ use submit::{Order, Submission};
 
 use crate::data::ApiFailure;
 use crate::i18n::instances::create as text;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Tone};
 

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use dms_api::models::Instance;
 use dms_api::operation::Engine;
-use leptos::prelude::*;
 
 use super::actions::{ActionDialogs, Actions};
 use super::facts::groups;
@@ -20,6 +19,7 @@ use super::state;
 use crate::data::Query;
 use crate::i18n::instances::detail as text;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::routes::{Route, go};
 use crate::ui::{Banner, Skeleton, Tone};
 

@@ -1,11 +1,10 @@
 //! Facts on the page.
 
-use leptos::prelude::*;
-
 use super::facts::{Fact, Group, Label};
 use crate::i18n::core;
 use crate::i18n::instances as text;
 use crate::i18n::{TimeAgo, number, t, tf};
+use crate::prelude::*;
 use crate::ui::{self, CopyButton, KeyValues, Meter, Section};
 
 /// Groups of facts, each under its heading.

@@ -6,7 +6,6 @@ use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
 use dms_api::ops::shared::InstanceActionBody;
 use dms_api::ops::{kafka, rocketmq};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunk::INSTANCES;
@@ -16,6 +15,7 @@ use super::source::Instances;
 use crate::data::{ApiFailure, mutate};
 use crate::i18n::instances::list;
 use crate::i18n::{plural, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, ConfirmDialog, Tone, use_toasts};
 

@@ -1,13 +1,12 @@
 //! Search and filters of the list, kept in the URL.
 
-use leptos::prelude::*;
-
 use super::rows::{self, Filter};
 use super::source::Instances;
 use super::state;
 use crate::i18n::instances as text;
 use crate::i18n::instances::list;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
 use crate::ui::{Choice, ColumnChooser, Count, FilterMenu, SearchBox, Spacer, Table, Toolbar};

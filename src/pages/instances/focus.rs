@@ -1,7 +1,8 @@
 //! Moving focus to what is wrong.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+use crate::prelude::*;
 
 /// Moves focus to the first field that shows an error. The message appears after the current event: waits for it.
 pub fn focus_first_error() {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
-use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::batch::Action;
@@ -18,6 +17,7 @@ use crate::i18n::core;
 use crate::i18n::instances as text;
 use crate::i18n::instances::list;
 use crate::i18n::{Msg, plural, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

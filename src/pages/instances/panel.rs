@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::facts::groups;
@@ -14,6 +13,7 @@ use super::{rows, table};
 use crate::i18n::core;
 use crate::i18n::instances::list;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::routes::Link;
 use crate::ui::{Badge, Banner, Bound, ButtonKind, Glyph, MenuButton, SidePanel};
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use dms_api::models::{Instance, InstanceList};
 use dms_api::operation::{Engine, Operation};
 use dms_api::ops::{kafka, rocketmq};
-use leptos::prelude::*;
 
 use super::rows;
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
+use crate::prelude::*;
 
 /// How often the page asks while something is changing, milliseconds.
 pub const POLL_MS: u32 = 4000;

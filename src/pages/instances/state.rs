@@ -1,10 +1,10 @@
 //! States of instances: word, tone, and what they mean for the user.
 
 use dms_api::models::InstanceStatus as S;
-use leptos::prelude::*;
 
 use crate::i18n::instances::state as text;
 use crate::i18n::{Msg, t};
+use crate::prelude::*;
 use crate::ui::{Status, Tone};
 
 /// The state in the user's language; a word that this version does not know stays as it is. Tracks the language.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::Instance;
 use dms_api::operation::Engine;
-use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::batch::{self, Action, Refusal};
@@ -18,6 +17,7 @@ use crate::i18n::core;
 use crate::i18n::instances as text;
 use crate::i18n::instances::list;
 use crate::i18n::{TimeAgo, number, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, Route, use_query_signal};
 use crate::ui::{Badge, Bound, Column, CopyButton, Glyph, MenuItem, Selection, Table, natural_cmp};
 

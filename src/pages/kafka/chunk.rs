@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
-use leptos::prelude::*;
 
 use super::groups::{CoordinatorsPage, GroupPage, GroupsPage, ResetGroupPage};
 use super::messages::{MessagesPage, NewMessagePage};
@@ -14,6 +13,7 @@ use super::topics::{
 use super::users::{PermissionsPage, UsersPage};
 use crate::lazy::Page;
 use crate::pages::not_found::NotFoundPage;
+use crate::prelude::*;
 use crate::routes::Route;
 
 crate::chunk! {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
 use dms_api::ops::kafka::ShowInstance;
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::pages::instances::InstanceDetail;
+use crate::prelude::*;
 
 pub use cluster::ClusterSection;
 use connect::ConnectSection;

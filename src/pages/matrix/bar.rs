@@ -1,9 +1,8 @@
 //! What is selected, what has been changed, and what to do with both.
 
-use leptos::prelude::*;
-
 use super::Board;
 use crate::i18n::{plural, t, tf, users as text};
+use crate::prelude::*;
 use crate::ui::{Button, ButtonKind, MenuButton, MenuItem};
 
 /// Shows while something is ticked or changed.

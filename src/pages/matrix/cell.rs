@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use leptos::html;
-use leptos::prelude::*;
 
 use super::{Board, Weight};
+use crate::prelude::*;
 use crate::ui::MenuHost;
 
 /// A cell at a place of the grid. One of all cells can be reached with Tab, the others with arrow keys.

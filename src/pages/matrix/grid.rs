@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::Board;
 use super::cell::Cell;
 use crate::i18n::{t, tf, users as text};
 use crate::pages::cell_grid::go_by_key;
+use crate::prelude::*;
 use crate::ui::{Bound, CheckboxBox, EmptyState, MenuHost, MenuPopup};
 
 /// Things down, users across.

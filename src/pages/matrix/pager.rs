@@ -1,9 +1,8 @@
 //! Which part of the matrix is shown, and the way to the others.
 
-use leptos::prelude::*;
-
 use super::{Board, COLUMNS, ROWS, page_of};
 use crate::i18n::users as text;
+use crate::prelude::*;
 use crate::routes::QueryText;
 use crate::ui::{Bound, Pager, PagerWords};
 

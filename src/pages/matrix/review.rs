@@ -1,9 +1,8 @@
 //! Looking at the changes before they are made, then the result of each.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, core, plural, t, users as text};
 use crate::pages::batch::{self, Batch, BatchResults, BatchWords, Counts, Item, Job};
+use crate::prelude::*;
 use crate::ui::{Badge, Bound, Button, ButtonKind, Dialog, Tone, use_toasts};
 
 /// The changes before and after, thing by thing, then what became of each.

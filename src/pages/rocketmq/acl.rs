@@ -1,10 +1,10 @@
 //! Turning access control on and off (R5.1.5), from the overview and from where users would be.
 
 use dms_api::ops::rocketmq::{ModifyInstance, ModifyInstanceBody};
-use leptos::prelude::*;
 
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::{rocketmq::users as text, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Bound, ConfirmDialog, use_toasts};
 

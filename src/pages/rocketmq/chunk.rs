@@ -1,7 +1,6 @@
 //! Which page is shown. The overview is in the chunk of the instances.
 
 use dms_api::Engine;
-use leptos::prelude::*;
 
 use super::groups::{GroupPage, GroupsPage, NewGroupPage, ResetGroupPage};
 use super::migrations::{MigrationsPage, NewMigrationPage};
@@ -13,6 +12,7 @@ use crate::pages::rocketmq::dead_letters::DeadLettersPage;
 use crate::pages::rocketmq::messages::{MessagesPage, NewMessagePage};
 use crate::pages::rocketmq::trace::TracePage;
 use crate::pages::tasks::TasksPage;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, Route};
 
 crate::chunk! {

@@ -3,10 +3,10 @@
 use dms_api::models::Instance;
 use dms_api::models::rocketmq::BrokerList;
 use dms_api::ops::rocketmq::{ListBrokers, ShowInstance};
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::{problems::complaint, rocketmq as text, t, tf};
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, Route};
 use crate::ui::{Bound, Checkbox, Field, FieldState};
 

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::data::Query;
+use crate::prelude::*;
 
 /// The first answer that comes after now, and then always this one: a form is not rewritten under its user. What was
 /// kept from earlier is not used, since "before" in a review has to be true.

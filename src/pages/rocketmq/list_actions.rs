@@ -1,8 +1,7 @@
 //! The buttons in the heading of a list.
 
-use leptos::prelude::*;
-
 use crate::i18n::{Msg, core, t};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::ui::{Button, ButtonKind, Glyph, Icon, IconButton};
 

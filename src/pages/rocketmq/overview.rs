@@ -10,10 +10,10 @@ use std::sync::Arc;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::Engine;
 use dms_api::ops::rocketmq::ShowInstance;
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::pages::instances::InstanceDetail;
+use crate::prelude::*;
 
 use access::AccessSection;
 use brokers::BrokersSection;

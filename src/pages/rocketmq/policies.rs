@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Permission, Policy, PolicyList};
 use dms_api::ops::rocketmq::{ListGroupPolicies, ListTopicPolicies, Reliability};
-use leptos::prelude::*;
 
 use super::facts::{Facts, route};
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::i18n::{core, rocketmq as text, t};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;
 use crate::ui::{Badge, Column, DataTable, EmptyState, Skeleton, Table, Tone};

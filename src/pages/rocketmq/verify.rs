@@ -5,7 +5,6 @@ mod clients;
 mod group;
 
 use dms_api::ops::rocketmq::{Reliability, VerifyBody, VerifyConsumption};
-use leptos::prelude::*;
 
 use super::messages::group_of;
 use super::outcomes::outcomes;
@@ -13,6 +12,7 @@ use crate::data::mutate;
 use crate::i18n::{plural, rocketmq::verify as text, t};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job};
 use crate::pages::rocketmq::topics::use_subscribers;
+use crate::prelude::*;
 use crate::session::config;
 use crate::ui::{Bound, Button, ConfirmDialog, use_toasts};
 

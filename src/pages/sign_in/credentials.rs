@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::iam::Project;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
@@ -14,6 +13,7 @@ use super::form::CredentialsForm;
 use super::project::ProjectChoice;
 use crate::data::ApiFailure;
 use crate::i18n::{Msg, sign_in as text, t};
+use crate::prelude::*;
 use crate::session::sign_in::{self, Found};
 use crate::session::{self, Connection, Session};
 use crate::shell::Failure;

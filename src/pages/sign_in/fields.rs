@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::regions;
-use leptos::prelude::*;
 
 use super::blame::{Entry, Method};
 use crate::i18n::{Msg, sign_in as text, t};
+use crate::prelude::*;
 use crate::session::endpoint::{self, EndpointProblem};
 use crate::session::last_choices::LastChoices;
 use crate::session::sign_in::User;

@@ -1,11 +1,11 @@
 //! The entries on the page.
 
 use dms_api::regions::{self, Region};
-use leptos::prelude::*;
 
 use super::blame::Method;
 use super::fields::{CUSTOM, Fields};
 use crate::i18n::{Locale, locale, sign_in as text, t};
+use crate::prelude::*;
 use crate::session::{config, endpoint};
 use crate::ui::{
     Bound, Button, ButtonKind, Checkbox, Choice, Combobox, Field, Form, PasswordInput, RadioGroup, TextArea,

@@ -1,11 +1,11 @@
 //! The DMS on the user's own machine.
 
 use dms_api::LocalDms;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::ApiFailure;
 use crate::i18n::{sign_in as text, t};
+use crate::prelude::*;
 use crate::session::{self, sign_in};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Icon};

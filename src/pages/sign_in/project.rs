@@ -2,9 +2,9 @@
 
 use dms_api::models::iam::Project;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::i18n::{sign_in as text, t};
+use crate::prelude::*;
 use crate::ui::{Button, ButtonKind, Choice, RadioGroup, RadioLook};
 
 /// Lets the user choose.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use dms_api::Engine;
 use dms_api::models::Task;
-use leptos::prelude::*;
 
 use super::{source, words};
 use crate::i18n::{date_time, number, tasks as text, tf};
 use crate::pages::batch::{BatchWords, DeleteRecordsDialog, Item, Job, RecordWords};
+use crate::prelude::*;
 use crate::ui::Bound;
 
 const WORDS: RecordWords = RecordWords {

@@ -2,11 +2,11 @@
 
 use dms_api::Engine;
 use dms_api::models::Task;
-use leptos::prelude::*;
 
 use super::source::use_task;
 use super::{params, words};
 use crate::i18n::{TimeAgo, t, tasks as text};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Progress, Skeleton, Status};
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::Engine;
 use dms_api::models::Task;
-use leptos::prelude::*;
 
 use super::delete::DeleteTasksDialog;
 use super::panel::TaskPanel;
@@ -16,6 +15,7 @@ use crate::i18n::{Zone, now, number, plural, t, tasks as text, tf, zone};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::list_count::list_count;
 use crate::pages::time_field::{from_field, to_field};
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

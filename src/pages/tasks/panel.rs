@@ -5,13 +5,13 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::Task;
 use dms_api::{json_text, secret};
-use leptos::prelude::*;
 
 use super::follow::moved;
 use super::params::{self, Label};
 use super::source::use_task;
 use super::{table, words};
 use crate::i18n::{TimeAgo, locale, t, tasks as text};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Button, CopyButton, Fact, Glyph, KeyValues, Section, SidePanel, Skeleton, Status, Tone,

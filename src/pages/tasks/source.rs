@@ -4,11 +4,11 @@ use dms_api::Engine;
 use dms_api::models::{Task, TaskList};
 use dms_api::ops::shared::FIRST_TASK;
 use dms_api::ops::{kafka, rocketmq};
-use leptos::prelude::*;
 
 use super::span::Span;
 use crate::data::{Page, PageAt, Paged, Paging, Query, mutate, use_paged, use_query};
 use crate::pages::batch::Outcome;
+use crate::prelude::*;
 
 /// The tasks of an instance.
 pub type Tasks = Paged<Task, TaskList>;

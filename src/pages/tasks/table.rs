@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::Task;
-use leptos::prelude::*;
 
 use super::source::Tasks;
 use super::{params, words};
 use crate::i18n::{TimeAgo, duration_ms, locale, tasks as text};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Bound, Column, Glyph, MenuItem, Status, Table};
 

@@ -1,9 +1,9 @@
 //! What tasks and their states are called.
 
 use dms_api::models::{Task, TaskStatus};
-use leptos::prelude::*;
 
 use crate::i18n::{Locale, Msg, locale, t, tasks as text};
+use crate::prelude::*;
 use crate::ui::{Choice, Tone};
 
 /// Names of tasks as the service writes them. It has no list of them: others show as they come.

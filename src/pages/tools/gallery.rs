@@ -9,8 +9,7 @@ mod states;
 mod table;
 mod viewer;
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::ui::{PageHeader, Tab, Tabs};
 

@@ -4,12 +4,11 @@ mod detail;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::data::ApiFailure;
 use crate::data::client::host;
 use crate::data::journal::{self, CAPACITY, Call};
 use crate::i18n::{bytes, core, duration_ms, journal as text, lower, shell, t, tf, time};
+use crate::prelude::*;
 use crate::routes::{QueryText, href_with, use_query_signal};
 use crate::ui::{
     Button, Choice, Column, ColumnChooser, Count, DataTable, EmptyState, FilterMenu, Glyph, PageHeader,

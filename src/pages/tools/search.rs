@@ -9,11 +9,11 @@ mod rank;
 mod result;
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use crate::data::prefer_kept;
 use crate::i18n::{search as text, t};
 use crate::pages::instances::use_instances;
+use crate::prelude::*;
 use crate::routes;
 use crate::shell::Search;
 use crate::ui::dom::next_id;

@@ -1,7 +1,6 @@
 //! The state of one field.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::ui::Bound;
 
 /// What the frame of a field needs, whatever type the value has.

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::FieldState;
+use crate::prelude::*;
 
 type Ask = Arc<dyn Fn() -> bool + Send + Sync>;
 

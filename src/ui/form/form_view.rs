@@ -2,10 +2,10 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::FormState;
+use crate::prelude::*;
 
 /// A form: checks on submit, moves focus to the first error, calls `on_submit` only when all is right and
 /// nothing is being sent already. When sending failed, focus goes to the field that was refused, or to what explains

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::html;
-use leptos::prelude::*;
 
 use super::MenuItem;
 use super::popup::{MenuHost, MenuPopup};
+use crate::prelude::*;
 use crate::ui::dom::{flag, truth};
 use crate::ui::{ButtonKind, Glyph, Icon};
 

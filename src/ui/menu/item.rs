@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::ui::Glyph;
 
 /// What picking an item does.

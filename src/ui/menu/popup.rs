@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{MenuAction, MenuItem};
+use crate::prelude::*;
 use crate::ui::dom::{
     find_all, flag, float, focus, focused, hide_popover, rect, set_style, show_popover, truth,
 };

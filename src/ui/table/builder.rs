@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::Selection;
 use super::column::{Column, ColumnInfo};
 use super::order::Sort;
 use super::source::{Rows, Source, SourceRef, Spec};
 use super::state::{Index, Table};
 use crate::order::sorted;
+use crate::prelude::*;
 use crate::ui::{Bound, MenuItem};
 
 type Matches = Arc<dyn Fn(&dyn Source, &[u32]) -> Vec<u32> + Send + Sync>;

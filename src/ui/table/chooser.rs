@@ -1,9 +1,8 @@
 //! The menu that shows and hides columns.
 
-use leptos::prelude::*;
-
 use super::{Table, columns};
 use crate::i18n::ui as text;
+use crate::prelude::*;
 use crate::ui::{Glyph, MenuButton, MenuItem};
 
 /// A button with a menu of the columns. Stands in the toolbar.

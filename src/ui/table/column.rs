@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::order::natural_cmp;
+use crate::prelude::*;
 
 type Cell<T> = Arc<dyn Fn(&Arc<T>) -> AnyView + Send + Sync>;
 pub(super) type Compare<T> = Arc<dyn Fn(&T, &T) -> Ordering + Send + Sync>;

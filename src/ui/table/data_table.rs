@@ -1,7 +1,6 @@
 //! The table on the page.
 
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
@@ -13,6 +12,7 @@ use super::memory::{remember, restore};
 use super::row::row;
 use super::widths::{template, total};
 use crate::i18n::{t, tf, ui as text};
+use crate::prelude::*;
 use crate::ui::menu::MenuPopup;
 use crate::ui::{Button, EmptyState, Glyph, IconButton};
 

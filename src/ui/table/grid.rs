@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use leptos::html;
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::Table;
 use super::window::{between, in_sight, reveal};
+use crate::prelude::*;
 use crate::ui::density::row_height;
 use crate::ui::dom::{find, focus_in_place, focused};
 use crate::ui::menu::MenuHost;

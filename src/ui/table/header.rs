@@ -1,7 +1,6 @@
 //! The header row: titles that sort, edges that drag.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -10,6 +9,7 @@ use super::grid::Grid;
 use super::order::Sort;
 use super::widths::dragged;
 use crate::i18n::{t, tf, ui as text};
+use crate::prelude::*;
 use crate::ui::dom::{closest, find_all, rect};
 use crate::ui::{Glyph, Icon};
 

@@ -1,12 +1,12 @@
 //! What keys do in a table.
 
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::grid::Grid;
 use super::window::moved;
+use crate::prelude::*;
 use crate::ui::dom::{closest, find, takes_text};
 
 impl Grid {

@@ -2,10 +2,9 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
-
 use super::grid::Grid;
 use super::window::reveal;
+use crate::prelude::*;
 
 /// More lists than anybody goes back through.
 const MOST: usize = 30;

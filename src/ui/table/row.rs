@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 
 use super::grid::{Grid, Place};
 use super::source::SourceRef;
 use crate::i18n::{tf, ui as text};
+use crate::prelude::*;
 use crate::ui::dom::{closest, truth};
 use crate::ui::{Glyph, Icon};
 
@@ -107,7 +107,7 @@ fn check(grid: Grid, key: Memo<String>, is_picked: Memo<bool>, name: Memo<String
                 class="checkbox"
                 tabindex="-1"
                 aria-label=move || tf(text::SELECT_ROW, &[("name", &name.get())])
-                prop:checked=is_picked
+                prop:checked=move || is_picked.get()
                 on:click=click
             />
         </div>

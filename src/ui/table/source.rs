@@ -5,9 +5,8 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::column::Column;
+use crate::prelude::*;
 use crate::ui::MenuItem;
 
 /// Rows as the table sees them. Indexes are those of the rows as they came; one out of range is answered with

@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::column::ColumnInfo;
 use super::source::SourceRef;
 use super::widths::Track;
 use super::{Selection, columns};
+use crate::prelude::*;
 use crate::ui::Bound;
 
 /// Numbers of the rows to show, in order.

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::content::{Content, Form, Remark};
 use super::hex::hex;
 use super::raw::raw;
 use super::tree::{JsonTree, ValueActions};
 use crate::i18n::{Msg, t, tf, viewer as text};
 use crate::json::pretty;
+use crate::prelude::*;
 use crate::ui::{Banner, Bound, Checkbox, Tab, Tabs, Tone};
 
 /// A body as JSON tree, text and bytes, the best way first. What is remarkable about it is said above.

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::lines::{MakeLine, lines_box};
 use super::wrap::{hex_line, hex_lines};
 use crate::i18n::viewer as text;
+use crate::prelude::*;
 
 /// Bytes with their places and characters.
 pub fn hex(bytes: Arc<[u8]>) -> AnyView {

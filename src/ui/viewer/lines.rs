@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::html;
-use leptos::prelude::*;
+
+use crate::prelude::*;
 
 /// Height of a line in pixels; the same as in viewer.css.
 pub const LINE: i32 = 20;

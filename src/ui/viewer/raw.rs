@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::lines::{MakeLine, lines_box};
 use super::wrap::wrap;
 use crate::i18n::{number, tf, viewer as text};
+use crate::prelude::*;
 
 /// Longer texts are cut into lines of this many columns.
 const COLUMNS: usize = 100;

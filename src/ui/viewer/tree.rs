@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::lines::{MakeLine, Scroll, scrolled, window};
 use crate::i18n::{core, number, tf, viewer as text};
 use crate::json::{Doc, Id, Kind, Line, Tree, What, path_of};
+use crate::prelude::*;
 use crate::ui::dom::{closest, find, next_id, truth};
 use crate::ui::menu::{MenuHost, MenuPopup};
 use crate::ui::{Glyph, Icon, MenuItem};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::Actions;
 use crate::i18n::instances::list;
@@ -12,6 +11,7 @@ use crate::pages::instances::batch::{self, Action};
 use crate::pages::instances::rows;
 use crate::pages::instances::state::StateBadge;
 use crate::pages::instances::table::refusal;
+use crate::prelude::*;
 use crate::ui::{Bound, Button, ConfirmDialog, Dialog};
 
 type Divided = (Vec<Arc<Instance>>, Vec<(Arc<Instance>, batch::Refusal)>);

@@ -1,11 +1,11 @@
 //! How clients sign in, and Kafka Manager.
 
 use dms_api::rules::{PASSWORD_LENGTH, password_classes};
-use leptos::prelude::*;
 
 use super::form::{KafkaForm, PLAINTEXT, SASL};
 use crate::i18n::instances::create as text;
 use crate::i18n::{t, tf};
+use crate::prelude::*;
 use crate::ui::{
     Bound, Checkbox, Choice, Field, FieldState, PasswordInput, RadioGroup, RadioLook, RuleState, Section,
     TextInput,

@@ -2,7 +2,6 @@
 
 use dms_api::ops::kafka::CreateInstance;
 use dms_api::{Engine, Request};
-use leptos::prelude::*;
 
 use super::draft;
 use super::form::KafkaForm;
@@ -10,6 +9,7 @@ use super::summary::{self, Line};
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, locale, t};
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::prelude::*;
 
 /// Summary and request preview, following the form as it is filled in.
 #[component]

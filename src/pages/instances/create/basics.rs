@@ -1,11 +1,10 @@
 //! Name, description, version, tags.
 
-use leptos::prelude::*;
-
 use super::form::{KafkaForm, tag_problem};
 use crate::i18n::core;
 use crate::i18n::instances::create as text;
 use crate::i18n::instances::fact;
+use crate::prelude::*;
 use crate::ui::{Choice, Field, RadioGroup, Section, TagPair, TagsInput, TextArea, TextInput};
 
 /// What the instance is called and which Kafka it runs.

@@ -1,12 +1,12 @@
 //! How the instance is paid for.
 
 use dms_api::rules::{MONTHS, YEARS};
-use leptos::prelude::*;
 
 use super::form::{HOURLY, KafkaForm, PREPAID};
 use crate::i18n::instances as words;
 use crate::i18n::instances::create as text;
 use crate::i18n::tf;
+use crate::prelude::*;
 use crate::ui::{Checkbox, Choice, Field, NumberInput, RadioGroup, RadioLook, Section};
 
 /// By the hour, or for months or years in advance.

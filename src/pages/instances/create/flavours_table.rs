@@ -1,11 +1,10 @@
 //! The flavours side by side, one to be picked.
 
-use leptos::prelude::*;
-
 use super::flavour::Flavour;
 use super::form::KafkaForm;
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, number, t};
+use crate::prelude::*;
 
 /// A table of flavours with a radio button in each row; the whole row can be clicked.
 #[component]

@@ -3,7 +3,6 @@
 use dms_api::models::Tag;
 use dms_api::rules::{self, Findings, Problem};
 use dms_api::secret::Secret;
-use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::flavour::Flavour;
@@ -12,6 +11,7 @@ use super::offer::Offer;
 use crate::i18n::instances::create as text;
 use crate::i18n::problems::problem_text;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::ui::{FieldState, FormState, TagPair};
 
 /// Values of the field that says how clients sign in.

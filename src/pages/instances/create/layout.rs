@@ -1,11 +1,10 @@
 //! What the three forms that create an instance look like: parts at the left, summary and buttons at the right.
 
-use leptos::prelude::*;
-
 use super::NotCreated;
 use super::submit::Submission;
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, core, t};
+use crate::prelude::*;
 use crate::routes::{Link, Route, use_leave_guard};
 use crate::ui::{Button, ButtonKind, Form, FormState, PageHeader};
 

@@ -1,7 +1,6 @@
 //! Zones, network, public access.
 
 use dms_api::models::AvailableZone;
-use leptos::prelude::*;
 
 use super::form::KafkaForm;
 use super::same_network::SameNetwork;
@@ -9,6 +8,7 @@ use super::zones::Zones;
 use super::{draft, ids};
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, t, tf};
+use crate::prelude::*;
 use crate::ui::{Banner, Checkbox, Field, FieldState, Section, TextArea, TextInput, Tone};
 
 /// Where the instance lives and who reaches it.

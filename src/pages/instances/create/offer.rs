@@ -7,10 +7,10 @@ use dms_api::models::{AvailableZone, AvailableZoneList};
 use dms_api::operation::Engine;
 use dms_api::ops::kafka;
 use dms_api::rules::InstanceFacts;
-use leptos::prelude::*;
 
 use super::flavour::{self, Flavour};
 use crate::data::{ApiFailure, Query, use_query};
+use crate::prelude::*;
 
 /// The region's offer, as far as it has arrived. Cheap to copy.
 #[derive(Clone, Copy)]

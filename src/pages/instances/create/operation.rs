@@ -1,10 +1,9 @@
 //! Maintenance window and features.
 
-use leptos::prelude::*;
-
 use super::form::KafkaForm;
 use crate::i18n::instances::create as text;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::ui::{Checkbox, Choice, Field, Section, Select};
 
 /// When the service may restart things, and what the instance does by itself.

@@ -9,11 +9,11 @@ mod summary;
 
 use dms_api::Engine;
 use dms_api::ops::rocketmq::CreateInstance;
-use leptos::prelude::*;
 
 use super::layout::{self, Parts};
 use super::submit::{Order, Submission};
 use crate::i18n::instances::{create as text, create_rocketmq as own};
+use crate::prelude::*;
 use crate::shell::Failure;
 
 use draft::Draft;

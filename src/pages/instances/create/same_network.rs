@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use crate::i18n::instances::create as text;
 use crate::pages::instances::use_instances;
+use crate::prelude::*;
 use crate::ui::{Bound, Choice, Field, FieldState, Select};
 
 /// Names of instances that a network is called by.

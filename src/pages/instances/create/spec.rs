@@ -1,7 +1,5 @@
 //! Flavour, brokers, disks.
 
-use leptos::prelude::*;
-
 use super::draft;
 use super::flavours_table::FlavourTable;
 use super::form::KafkaForm;
@@ -9,6 +7,7 @@ use crate::i18n::instances as words;
 use crate::i18n::instances::create as text;
 use crate::i18n::{number, t, tf};
 use crate::pages::instances::words as api_words;
+use crate::prelude::*;
 use crate::ui::{
     Bound, Checkbox, Choice, ErrorState, Field, NumberInput, RadioGroup, RadioLook, Section, Skeleton,
     TextInput,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::CreatedInstance;
 use dms_api::operation::{Engine, Operation};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::rejection::{is_duplicate_name, refused_field};
@@ -12,6 +11,7 @@ use crate::data::{ApiFailure, mutate};
 use crate::i18n::instances::create as text;
 use crate::i18n::tf;
 use crate::pages::instances::focus_first_error;
+use crate::prelude::*;
 use crate::routes::{Route, go};
 use crate::ui::{Toasts, use_toasts};
 

@@ -5,13 +5,13 @@ mod form;
 
 use dms_api::Engine;
 use dms_api::ops::kafka::v1::CreateInstance;
-use leptos::prelude::*;
 
 use super::layout::{self, Parts};
 use super::submit::{Order, Submission};
 use crate::i18n::instances::{create as text, create_v1 as own};
 use crate::i18n::t;
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::Section;
 

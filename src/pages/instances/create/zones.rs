@@ -1,10 +1,10 @@
 //! The zones as check boxes.
 
 use dms_api::models::AvailableZone;
-use leptos::prelude::*;
 
 use crate::i18n::instances::create as text;
 use crate::i18n::{Msg, t};
+use crate::prelude::*;
 use crate::ui::{Bound, Checkbox, Field, FieldState};
 
 /// One box per zone. A zone that takes no new instances stays in sight, with the reason.

@@ -8,7 +8,6 @@ use dms_api::models::Instance;
 use dms_api::operation::Engine;
 use dms_api::ops::{kafka, rocketmq};
 use dms_api::rules::Findings;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::changes::{self, Changed, Editable};
@@ -17,6 +16,7 @@ use crate::i18n::instances::detail as text;
 use crate::i18n::problems::problem_text;
 use crate::i18n::{core, locale, t, tf};
 use crate::pages::instances::focus_first_error;
+use crate::prelude::*;
 use crate::shell::{Failure, brief};
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, FieldState, Form, FormState, use_toasts,

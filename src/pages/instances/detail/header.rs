@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::{Instance, InstanceStatus};
-use leptos::prelude::*;
 
 use super::edit::Edit;
 use crate::i18n::instances::detail as text;
@@ -13,6 +12,7 @@ use crate::pages::instances::batch::Action;
 use crate::pages::instances::rows;
 use crate::pages::instances::state::StateBadge;
 use crate::pages::instances::table::refusal;
+use crate::prelude::*;
 use crate::ui::{Badge, Button, ButtonKind, CopyButton, Glyph, PageHeader};
 
 /// The top of the page.

@@ -2,12 +2,12 @@
 
 use dms_api::models::Instance;
 use dms_api::operation::Engine;
-use leptos::prelude::*;
 
 use crate::data::Query;
 use crate::i18n::instances as words;
 use crate::i18n::instances::detail as text;
 use crate::i18n::{t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::shell::Failure;
 use crate::ui::{Banner, ButtonKind, EmptyState, Glyph, PageHeader, Tone};

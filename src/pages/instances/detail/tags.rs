@@ -6,7 +6,6 @@ use dms_api::models::{Instance, ProjectTagList, Tag, TagList};
 use dms_api::operation::Engine;
 use dms_api::ops::shared::ChangeTagsBody;
 use dms_api::ops::{kafka, rocketmq};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::{ApiFailure, Query, mutate, use_query};
@@ -15,6 +14,7 @@ use crate::i18n::{core, now, t, tf};
 use crate::pages::instances::create::tag_problem;
 use crate::pages::instances::focus_first_error;
 use crate::pages::instances::panel::TagBadges;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, Field, FieldState, Form, FormState, Glyph,

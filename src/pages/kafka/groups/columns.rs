@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::GroupSummary;
-use leptos::prelude::*;
 
 use super::members::{MembersCell, Peeks};
 use super::places::is_deserted;
@@ -13,6 +12,7 @@ use super::trend::{Course, Drain};
 use super::words::{self, StateView};
 use crate::i18n::{TimeAgo, core, groups as text, number, t, tf};
 use crate::pages::name_link::name_link;
+use crate::prelude::*;
 use crate::routes::{QueryText, Route, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Sparkline, Table, Tone};
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::Coordinator;
 use dms_api::ops::kafka::ListCoordinators;
-use leptos::prelude::*;
 
 use super::columns::broker;
 use super::frame::Views;
 use crate::data::use_query;
 use crate::i18n::{core, groups as text, plural, t, tf};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -2,12 +2,12 @@
 
 use dms_api::ops::kafka::{CreateGroup, GroupBody};
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::source::Groups;
 use crate::data::use_mutation;
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, groups as text, t, tf};
+use crate::prelude::*;
 use crate::routes::{Route, go};
 use crate::shell::{Failure, brief};
 use crate::ui::{Bound, Button, ButtonKind, Dialog, Field, Form, FormState, TextArea, TextInput, use_toasts};

@@ -2,12 +2,12 @@
 
 use dms_api::models::kafka::DeletedGroups;
 use dms_api::ops::kafka::{DeleteGroup, DeleteGroups, DeleteGroupsBody};
-use leptos::prelude::*;
 
 use super::members::Peeks;
 use crate::data::{ApiFailure, mutate};
 use crate::i18n::{groups as text, plural};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
+use crate::prelude::*;
 
 /// Groups per call. The reference names no limit; other batch calls of the service take 50.
 const MOST: usize = 50;

@@ -3,11 +3,11 @@
 use dms_api::Engine;
 use dms_api::ops::kafka::{GroupBody, ModifyGroup};
 use dms_api::rules;
-use leptos::prelude::*;
 
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, groups as text, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Bound, Button, ButtonKind, Dialog, Field, Form, FormState, TextArea, use_toasts};
 

@@ -6,13 +6,13 @@ use dms_api::Engine;
 use dms_api::models::kafka::GroupSummary;
 use dms_api::ops::kafka::{GroupBody, ModifyGroups, ModifyGroupsBody};
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::source::Groups;
 use crate::data::mutate;
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, groups as text, plural, t};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome, done};
+use crate::prelude::*;
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Dialog, DiffTable, Field, Form, FormState, TextArea, use_toasts,
 };

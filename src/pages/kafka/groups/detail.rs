@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{Group, GroupAnswer};
 use dms_api::ops::kafka::{ShowGroup, ShowGroupDetail};
-use leptos::prelude::*;
 
 use super::columns::{Trend, broker, drain_view, measuring};
 use super::delete::DeleteGroupsDialog;
@@ -18,6 +17,7 @@ use super::{describe::DescribeDialog, samples};
 use crate::data::{Query, use_query};
 use crate::i18n::{TimeAgo, clock, core, groups as text, number, plural, t, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
+use crate::prelude::*;
 use crate::routes::{Link, Route, go_replacing, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -2,10 +2,10 @@
 
 use dms_api::models::kafka::DeletedGroupOffsets;
 use dms_api::ops::kafka::{DeleteGroupOffsets, DeleteGroupOffsetsBody};
-use leptos::prelude::*;
 
 use crate::data::use_mutation;
 use crate::i18n::{groups as text, t, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Bound, ConfirmDialog, Tone, use_toasts};
 

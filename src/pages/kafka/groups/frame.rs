@@ -1,8 +1,7 @@
 //! What the two pages about all groups have in common.
 
-use leptos::prelude::*;
-
 use crate::i18n::groups as text;
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::ui::{LinkTabs, Tab};
 

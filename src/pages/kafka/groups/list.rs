@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use dms_api::models::kafka::GroupSummary;
-use leptos::prelude::*;
 
 use super::columns::{self, RowActions};
 use super::create::CreateGroupDialog;
@@ -21,6 +20,7 @@ use crate::i18n::{clock, groups as text, plural, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::export::{self, Cell};
 use crate::pages::list_count::list_count;
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::shell::Failure;
 use crate::ui::{

@@ -3,10 +3,10 @@
 
 use dms_api::models::kafka::GroupAnswer;
 use dms_api::ops::kafka::ShowGroupDetail;
-use leptos::prelude::*;
 
 use crate::data::{Each, use_each};
 use crate::i18n::{groups as text, number, t};
+use crate::prelude::*;
 
 const AT_A_TIME: usize = 2;
 const OLD_MS: i64 = 60_000;

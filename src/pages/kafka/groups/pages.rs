@@ -7,11 +7,11 @@ use dms_api::models::kafka::{
     GroupMemberPage, GroupOffsetPage, GroupPosition, GroupTopic, GroupTopicPage, MemberName,
 };
 use dms_api::ops::kafka::{ListGroupMembers, ListGroupOffsets, ListGroupTopics};
-use leptos::prelude::*;
 
 use super::tables::{known, topic_cell};
 use crate::data::{Query, use_query};
 use crate::i18n::{groups as text, number, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Choice, Column, DataTable, EmptyState, Pager, PagerWords, SearchBox, Section, Select, Spacer,

@@ -1,10 +1,9 @@
 //! A group beside the list.
 
-use leptos::prelude::*;
-
 use super::detail::{Missing, Numbers, StateLine, use_group};
 use super::tables::TopicLinks;
 use crate::i18n::{groups as text, t};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel};

@@ -12,10 +12,9 @@ mod summary;
 mod table;
 mod target;
 
-use leptos::prelude::*;
-
 use super::detail::{Missing, StateLine, use_group};
 use crate::i18n::{groups as text, plural, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, Route, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, ButtonKind, PageHeader, Section, Skeleton, Tone};

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use dms_api::models::kafka::GroupSummary;
-use leptos::prelude::*;
 
 use super::places::{Place, is_deserted, jumped, stand};
 use super::source::Groups;
 use super::trend::Course;
+use crate::prelude::*;
 
 /// Courses by group, of one instance: another instance starts anew.
 #[derive(Default)]

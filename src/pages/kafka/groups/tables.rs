@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::GroupMember;
-use leptos::prelude::*;
 
 use super::detail::Shown;
 use super::places::{Place, TopicPlace, assignment_text, topics};
 use crate::i18n::{Msg, groups as text, number, t};
+use crate::prelude::*;
 use crate::routes::{Link, Route, use_query_signal};
 use crate::ui::{
     Checkbox, Choice, Column, DataTable, EmptyState, FilterMenu, MenuItem, Section, Skeleton, Spacer, Table,

@@ -1,10 +1,10 @@
 //! States, rates and times of consumer groups in words.
 
 use dms_api::models::kafka::GroupState;
-use leptos::prelude::*;
 
 use super::trend::{Drain, Rate};
 use crate::i18n::{groups as text, number, t, tf};
+use crate::prelude::*;
 use crate::ui::{Choice, Status, Tone};
 
 /// The states that a list can be filtered by, as they stand in the URL.

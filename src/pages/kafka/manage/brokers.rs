@@ -6,12 +6,12 @@ mod usage;
 
 use dms_api::models::InstanceStatus;
 use dms_api::ops::kafka::{ShowDiskUsage, ShowInstance};
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{brokers as text, t};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::kafka::overview::ClusterSection;
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::shell::Failure;
 use crate::ui::{PageHeader, Section, Skeleton};

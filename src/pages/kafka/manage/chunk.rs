@@ -1,7 +1,6 @@
 //! Which page is shown.
 
 use dms_api::Engine;
-use leptos::prelude::*;
 
 use super::brokers::BrokersPage;
 use super::compare::ComparePage;
@@ -12,6 +11,7 @@ use super::settings::SettingsPage;
 use crate::lazy::Page;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tasks::TasksPage;
+use crate::prelude::*;
 use crate::routes::{ManagePage, Route};
 
 crate::chunk! {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
-use leptos::prelude::*;
 
 use crate::i18n::{Msg, plural, t, tf, topic_extras as text, topics};
 use crate::pages::kafka::topics::{Lookup, Topics, lookup, setting_values, use_kafka_choices, use_topics};
+use crate::prelude::*;
 use crate::routes::{Link, QueryText, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use dms_api::models::InstanceStatus;
 use dms_api::ops::kafka::{ShowCesHierarchy, ShowInstance};
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{Msg, core, monitoring as text, t};
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -11,9 +11,8 @@ mod send;
 mod submit;
 mod tools;
 
-use leptos::prelude::*;
-
 use crate::i18n::{core, plural, reassign as text, t};
+use crate::prelude::*;
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{EmptyState, Glyph, IconButton, PageHeader, Skeleton};

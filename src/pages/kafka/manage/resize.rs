@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::ops::kafka::ShowInstance;
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{core, resize as text, t, tf};
 use crate::pages::request_preview::RequestPreview;
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, QueryText, Route, use_leave_guard, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

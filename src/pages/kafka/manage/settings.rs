@@ -12,12 +12,12 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::ops::kafka::ShowInstance;
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::instances::detail;
 use crate::i18n::{Msg, settings as text, t};
 use crate::pages::instances::{Edit, EditDialog};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, PageHeader, Skeleton, Tone};
 

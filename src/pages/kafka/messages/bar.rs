@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::ask::{AskText, DAY, HOUR, SIZES};
+use crate::prelude::*;
 
 use crate::i18n::{Msg, messages as text, now, number, t, tf};
 use crate::pages::browse::TimeRange;

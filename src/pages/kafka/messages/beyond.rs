@@ -1,13 +1,13 @@
 //! Under a search that found little in what is loaded: what was not searched, and a way to search it.
 
 use dms_api::rules::SEARCH_RESULTS;
-use leptos::prelude::*;
 
 use super::ask::{Ask, From};
 use super::board::Board;
 use super::filters::Filters;
 use super::report::Report;
 use crate::i18n::{messages as text, number, tf};
+use crate::prelude::*;
 use crate::routes::query::History;
 use crate::routes::update_query;
 use crate::ui::{Button, Glyph};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::Place;
@@ -12,6 +11,7 @@ use super::message::Message;
 use super::report::Report;
 use crate::data::ApiFailure;
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// Between two updates while messages arrive one by one.
 const UPDATE_MS: i64 = 120;

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::board::Board;
 use super::export::field;
 use super::filter::Filter;
@@ -11,6 +9,7 @@ use super::message::{Body, Message};
 use crate::i18n::{bytes, date, date_time_exact, messages as text, number, t, time};
 use crate::json::Path;
 use crate::pages::browse::marked;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Badge, Column, Table, Tone};
 

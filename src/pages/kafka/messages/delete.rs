@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{DeletedMessages, TopicDetail};
 use dms_api::ops::kafka::{DeleteBefore, DeleteMessages, DeleteMessagesBody, ShowTopic};
-use leptos::prelude::*;
 
 use crate::data::{mutate, use_query};
 use crate::i18n::{messages as text, number, t, tf, topics};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
+use crate::prelude::*;
 use crate::ui::{Bound, Choice, ConfirmDialog, Field, NumberInput, Select, use_toasts};
 
 const WORDS: BatchWords = BatchWords {

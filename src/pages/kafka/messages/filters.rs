@@ -1,11 +1,11 @@
 //! The bar of filters on what is loaded: search box, conditions, field columns.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::columns::{FIELD_IDS, paths};
 use super::filter::{Condition, Filter, NoCondition};
 use crate::i18n::{messages as text, t, tf};
+use crate::prelude::*;
 use crate::routes::QueryText;
 use crate::ui::{Glyph, IconButton, TextInput};
 

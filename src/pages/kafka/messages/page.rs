@@ -1,7 +1,5 @@
 //! `/kafka/{instance}/messages`: reading and following the messages of a topic.
 
-use leptos::prelude::*;
-
 use super::ask::{Ask, AskText, From, HOUR, PARAMETERS, Place};
 use super::bar::{AskForm, Bar};
 use super::beyond::beyond_what_is_loaded;
@@ -21,6 +19,7 @@ use crate::data::when_resumed;
 use crate::i18n::{messages as text, now, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
 use crate::pages::kafka::topics::use_topics;
+use crate::prelude::*;
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
 use crate::session::config;

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::ask::Place;
 use super::filter::Condition;
 use super::filters::Filters;
@@ -13,6 +11,7 @@ use super::saving::{save_body, save_message};
 use super::single::{Loader, Single};
 use crate::i18n::{bytes, date_time_exact, messages as text, number, t, tf, viewer};
 use crate::pages::browse::copy;
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::session::config;
 use crate::shell::Failure;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{SentMessage, Topic};
 use dms_api::ops::kafka::{ConfigEntry, MessageProperty, SendAction, SendMessage, SendMessageBody};
-use leptos::prelude::*;
 
 use super::ask::Place;
 use super::link::{message_href, messages_href};
@@ -14,6 +13,7 @@ use crate::i18n::{bytes, core, messages as text, t, tf};
 use crate::pages::browse::{beginning, body_words, format_button};
 use crate::pages::kafka::topics::{Topics, use_topics};
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::prelude::*;
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
 use crate::session::config;
 use crate::shell::{Failure, brief};

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use dms_api::ops::kafka::{FindMessages, ListMessages, ShowFirstMessage, ShowLastMessage, ShowTopic};
 use dms_api::rules::{SEARCH_RESULTS, SEARCHED_MESSAGES};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::{Ask, From, Place, Words};
@@ -19,6 +18,7 @@ use super::report::{Report, is_search, is_too_wide};
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, read_once, when_resumed};
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// The times of the one window of a search in the whole topic; they are not sent.
 const WHOLE: (i64, i64) = (0, 0);

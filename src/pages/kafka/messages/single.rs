@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::Place;
@@ -12,6 +11,7 @@ use super::fetch::Source;
 use super::message::{Body, Message};
 use crate::data::ApiFailure;
 use crate::data::transport::Abort;
+use crate::prelude::*;
 
 /// Bodies of up to this many bytes are loaded whole without being asked for.
 const SMALL: u64 = 256 * 1024;

@@ -1,13 +1,12 @@
 //! The lines that say what was asked, looked at, found and left out.
 
-use leptos::prelude::*;
-
 use super::ask::{Ask, From, Place};
 use super::board::Board;
 use super::report::{Report, is_search, is_too_wide};
 use super::tail::{KEPT, Pulse, Tail};
 use crate::i18n::{date_time, messages as text, number, plural, t, tf};
 use crate::pages::browse::{broke_off, calls};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Status, Tone};
 

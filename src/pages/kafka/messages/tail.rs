@@ -12,7 +12,6 @@ use std::time::Duration;
 
 use dms_api::models::kafka::TopicDetail;
 use dms_api::ops::kafka::{FindMessages, ShowTopic};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::{Ask, Place};
@@ -24,6 +23,7 @@ use super::ring::{Flow, Follow, Ring, length};
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, all, read_once};
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// Milliseconds between two rounds.
 const ROUND: i64 = 1000;

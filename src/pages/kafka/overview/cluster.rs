@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{Broker, Cluster};
 use dms_api::ops::kafka::ShowCluster;
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::i18n::instances::detail as text;
 use crate::i18n::instances::fact;
 use crate::i18n::{Msg, TimeAgo, brokers as words, number, shell, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route};
 use crate::shell::Failure;
 use crate::ui::{ButtonKind, Fact, KeyValues, PlainScroll, Section, Skeleton, Status, Tone};

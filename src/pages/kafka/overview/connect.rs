@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::snippet::{Access, Client};
 use crate::i18n::instances::detail as text;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::session;
 use crate::ui::{Banner, Choice, CopyButton, RadioGroup, Section, Tone};
 

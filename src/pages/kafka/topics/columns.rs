@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
-use leptos::prelude::*;
 
 use super::peek::PeekProps;
 use super::settings::{kind, max_message, on_off, retention, timestamp_type};
@@ -12,6 +11,7 @@ use crate::i18n::{TimeAgo, core, number, topic_extras as extras, topics as text}
 use crate::pages::kafka::KAFKA;
 use crate::pages::kafka::messages::messages_href;
 use crate::pages::name_link::name_link;
+use crate::prelude::*;
 use crate::routes::{Route, use_query_signal};
 use crate::ui::{Badge, Bound, Column, MenuItem, Table, Tone};
 

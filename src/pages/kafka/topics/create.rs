@@ -2,7 +2,6 @@
 
 use dms_api::operation::encode;
 use dms_api::ops::kafka::{CreateTopic, ShowInstance};
-use leptos::prelude::*;
 
 use super::draft::TopicDraft;
 use super::fields::TopicFields;
@@ -11,6 +10,7 @@ use super::source::{Lookup, use_kafka_choices, use_topic, use_topics};
 use crate::data::{Mutation, use_query};
 use crate::i18n::{core, number, t, tf, topic_extras as extras, topics as text};
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::prelude::*;
 use crate::routes::{Link, Route, go, go_to_href, use_leave_guard, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

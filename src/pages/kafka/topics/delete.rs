@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::DeletedTopics;
 use dms_api::ops::kafka::{DeleteTopics, DeleteTopicsBody};
-use leptos::prelude::*;
 
 use crate::data::mutate;
 use crate::i18n::{plural, topics as text};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
+use crate::prelude::*;
 
 /// Topics per call. The reference names no limit; other batch calls of the service take 50.
 const MOST: usize = 50;

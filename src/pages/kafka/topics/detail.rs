@@ -3,7 +3,6 @@
 use dms_api::models::kafka::TopicDetail;
 use dms_api::operation::encode;
 use dms_api::ops::kafka::ShowTopic;
-use leptos::prelude::*;
 
 use super::delete::DeleteTopicsDialog;
 use super::form::Facts;
@@ -19,6 +18,7 @@ use crate::i18n::{
     TimeAgo, bytes, core, number, plural, shell, t, tf, topic_extras as extras, topics as text,
 };
 use crate::pages::kafka::messages::messages_href;
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route, go_replacing};
 use crate::shell::Failure;
 use crate::ui::{

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
 use dms_api::ops::kafka::{ModifyTopics, ModifyTopicsBody};
-use leptos::prelude::*;
 
 use super::detail::Missing;
 use super::draft::{self, Setting, TopicDraft, Value};
@@ -15,6 +14,7 @@ use super::source::{Lookup, Topics, use_topic, use_topics};
 use crate::data::Mutation;
 use crate::i18n::{Msg, core, t, tf, topics as text};
 use crate::pages::request_preview::{RequestPreview, request_of};
+use crate::prelude::*;
 use crate::routes::{Link, Route, go, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{

@@ -1,11 +1,11 @@
 //! The fields of a topic form on the page.
 
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::draft::TIMESTAMP_TYPES;
 use super::form::{Facts, TopicForm};
 use crate::i18n::{core, tf, topics as text};
+use crate::prelude::*;
 use crate::ui::{Choice, Field, NumberInput, RadioGroup, Section, Switch, TextArea, TextInput};
 
 /// Every setting of a topic. `present` is the number of partitions of a topic that exists already; its name and

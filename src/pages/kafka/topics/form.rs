@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
 use dms_api::rules::{self, Problem};
-use leptos::prelude::*;
 
 use super::draft::TopicDraft;
 use super::source::Topics;
 use crate::data::ApiFailure;
 use crate::i18n::problems::problem_text;
 use crate::i18n::{plural, topic_extras as words};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{FieldState, FormState};
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use dms_api::models::kafka::Topic;
 use dms_api::ops::kafka::{AddPartitions, AddPartitionsBody};
 use dms_api::rules::{self, Problem, TopicFacts};
-use leptos::prelude::*;
 
 use super::form::Facts;
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, tf, topic_extras as text, topics};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Bound, Button, ButtonKind, Dialog, Field, Form, FormState, NumberInput, Tone, use_toasts,

@@ -2,7 +2,6 @@
 
 use dms_api::models::kafka::Topic;
 use dms_api::operation::encode;
-use leptos::prelude::*;
 
 use super::columns::{self, RowActions};
 use super::delete::DeleteTopicsDialogProps;
@@ -12,6 +11,7 @@ use crate::i18n::{core, number, plural, shell, tf, topic_extras as extras, topic
 use crate::pages::kafka::KAFKA;
 use crate::pages::list_count::list_count;
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

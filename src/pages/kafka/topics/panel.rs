@@ -1,7 +1,6 @@
 //! A topic beside the list.
 
 use dms_api::ops::kafka::ShowTopic;
-use leptos::prelude::*;
 
 use super::detail::{Missing, Numbers, Subscribers};
 use super::settings::Settings;
@@ -9,6 +8,7 @@ use super::source::{Lookup, Topics, use_topic};
 use crate::data::use_query;
 use crate::i18n::{core, t, topics as text};
 use crate::pages::kafka::messages::messages_href;
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel, Skeleton};

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::{Partition, TopicDetail};
-use leptos::prelude::*;
 
 use super::totals::{last_write, leader_bytes, messages, out_of_sync};
 use crate::data::Query;
 use crate::i18n::{Msg, TimeAgo, bytes, number, t, topics as text};
+use crate::prelude::*;
 use crate::ui::{Column, DataTable, Status, Table, Tone};
 
 /// One row per partition.

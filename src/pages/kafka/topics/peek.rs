@@ -7,10 +7,10 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::kafka::{GroupTopicPage, TopicDetail};
 use dms_api::ops::kafka::{ListGroupTopics, ShowTopic};
-use leptos::prelude::*;
 
 use crate::data::{Each, Told, use_each};
 use crate::i18n::{number, t, topic_extras as text};
+use crate::prelude::*;
 
 const OLD_MS: i64 = 60_000;
 

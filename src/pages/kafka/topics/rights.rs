@@ -2,11 +2,11 @@
 
 use dms_api::models::kafka::TopicPolicies;
 use dms_api::ops::kafka::{ShowInstance, ShowTopicPolicies};
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{t, topic_extras as text};
 use crate::pages::kafka::users::{Grant, grant_word};
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::shell::Failure;
 use crate::ui::{Section, Skeleton};

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::Topic;
 use dms_api::ops::kafka::ConfigEntry;
-use leptos::prelude::*;
 
 use crate::i18n::{Msg, TimeAgo, bytes, core, t, tf, topics as text};
+use crate::prelude::*;
 use crate::ui::{Fact, KeyValues};
 
 /// "On" or "Off" in the user's language.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{Topic, TopicList};
 use dms_api::ops::kafka::ListTopics;
-use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::pages::instances::use_instances;
+use crate::prelude::*;
 use crate::ui::Choice;
 
 /// All topics of an instance with the instance's partition quota.

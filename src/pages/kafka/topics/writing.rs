@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{PartitionRange, TopicPartitionPage, TopicProducer, TopicProducerPage};
 use dms_api::ops::kafka::{ListTopicPartitions, ListTopicProducers};
-use leptos::prelude::*;
 
 use crate::data::{ApiFailure, use_query};
 use crate::i18n::{Msg, TimeAgo, groups, number, t, tf, topic_extras as text, topics};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Button, Column, DataTable, EmptyState, Pager, PagerWords, Section, Spacer, Table, Toolbar};
 

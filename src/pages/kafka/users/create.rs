@@ -3,13 +3,13 @@
 use dms_api::ops::kafka::{CreateUser, CreateUserBody};
 use dms_api::rules;
 use dms_api::secret::Secret;
-use leptos::prelude::*;
 
 use super::source::Users;
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, t, tf, users as text};
 use crate::pages::new_password::{NewPassword, NewPasswordFields};
+use crate::prelude::*;
 use crate::shell::{Failure, brief};
 use crate::ui::{Bound, Button, ButtonKind, Dialog, Field, Form, FormState, TextArea, TextInput, use_toasts};
 

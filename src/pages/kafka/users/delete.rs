@@ -1,11 +1,11 @@
 //! Deleting users: one call each, so that each has a result of its own.
 
 use dms_api::ops::kafka::{DeleteUsers, DeleteUsersBody};
-use leptos::prelude::*;
 
 use crate::data::mutate;
 use crate::i18n::{t, users as text};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
+use crate::prelude::*;
 
 const WORDS: DeleteWords = DeleteWords {
     title_one: text::DELETE_TITLE_ONE,

@@ -1,9 +1,8 @@
 //! What the pages about users have in common.
 
-use leptos::prelude::*;
-
 use super::source::Users;
 use crate::i18n::{t, users as text};
+use crate::prelude::*;
 use crate::routes::{Link, Route};
 use crate::shell::Failure;
 use crate::ui::{ButtonKind, EmptyState, Glyph, LinkTabs, Skeleton, Tab};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::User;
-use leptos::prelude::*;
 
 use super::create::CreateUserDialog;
 use super::delete::DeleteUsersDialog;
@@ -13,6 +12,7 @@ use super::source::{Users, use_users};
 use crate::i18n::{TimeAgo, core, plural, t, users as text};
 use crate::pages::export;
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -5,13 +5,12 @@ mod matrix;
 mod review;
 mod rights;
 
-use leptos::prelude::*;
-
 use super::frame::{OnlyWithSasl, Views};
 use super::source::use_users;
 use crate::i18n::{core, number, plural, t, tf, users as text};
 use crate::pages::kafka::topics::use_topics;
 use crate::pages::matrix::{Board, EditBar, Grid, Pagers};
+use crate::prelude::*;
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{

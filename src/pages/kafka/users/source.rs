@@ -5,9 +5,9 @@ use std::sync::Arc;
 use dms_api::models::Instance;
 use dms_api::models::kafka::{User, UserList};
 use dms_api::ops::kafka::{ListUsers, ShowInstance};
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
+use crate::prelude::*;
 
 /// An instance's users, asked for only where it can have any.
 #[derive(Clone, Copy)]

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use dms_api::operation::encode;
-use leptos::prelude::*;
 
 use crate::data::{ApiFailure, when_resumed};
 use crate::i18n::{
@@ -15,6 +14,7 @@ use crate::i18n::{
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::groups::{Dead, Groups, use_peeks};
 use crate::pages::rocketmq::links::dead_letters_href;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Column, DataTable, EmptyState, Glyph, Table};

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::i18n::now;
 use crate::order::in_order;
+use crate::prelude::*;
 use crate::session::storage::{local_get, local_set};
 
 /// Marks of a group that are kept, the latest ones.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::export::Export;
 use super::groups::DeadGroups;
 use super::marks::Marks;
@@ -18,6 +16,7 @@ use crate::pages::rocketmq::messages::{
     AskForm, Bar, Browser, DEAD, Form, Loader, MessagePanel, PanelActions, Row, StatusLines, builder,
 };
 use crate::pages::rocketmq::verify::{VerifyDialog, verify_button};
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::session::config;
 use crate::ui::{

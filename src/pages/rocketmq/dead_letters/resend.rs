@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use dms_api::ops::rocketmq::{Reliability, ResendBody, ResendDeadLetters};
-use leptos::prelude::*;
 
 use super::marks::Marks;
 use super::pace::{MOST_PER_CALL, MOST_PER_SECOND, Pace};
@@ -13,6 +12,7 @@ use crate::i18n::{duration_ms, now, number, plural, rocketmq::dead_letters as te
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
 use crate::pages::rocketmq::messages::{DEAD, RETRY};
 use crate::pages::rocketmq::outcomes::{done, outcomes};
+use crate::prelude::*;
 use crate::ui::{Bound, Checkbox, ConfirmDialog, Field, FieldState, FormState, NumberInput, use_toasts};
 
 const WORDS: BatchWords = BatchWords {

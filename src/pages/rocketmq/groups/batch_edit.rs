@@ -6,7 +6,6 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::Group;
 use dms_api::ops::rocketmq::{GroupBody, ModifyGroup, ModifyGroups, ModifyGroupsBody, ShowGroup};
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::batch_draft::BatchDraft;
 use super::form::{label, shown};
@@ -21,6 +20,7 @@ use crate::i18n::{
 };
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, done};
 use crate::pages::rocketmq::jobs::{Calls, one_or_many};
+use crate::prelude::*;
 use crate::ui::{
     Bound, Button, ButtonKind, Change, Choice, Dialog, DiffTable, Field, FieldState, Form, FormState,
     NumberInput, Select, use_toasts,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::Group;
-use leptos::prelude::*;
 
 use super::peek_cells::{dead_cell, lag_cell};
 use super::peeks::Peeks;
@@ -17,6 +16,7 @@ use crate::i18n::{
 use crate::pages::name_link::name_link;
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::dead_letters_href;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Table};
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::Consumption;
 use dms_api::ops::rocketmq::ShowConsumption;
-use leptos::prelude::*;
 
 use super::places::{Place, TopicPlace, places, topic_place};
 use crate::data::{Each, Page, PageAt, Paged, Paging, use_each, use_paged};
+use crate::prelude::*;
 use crate::shell::brief;
 
 /// Topics asked about at a time.

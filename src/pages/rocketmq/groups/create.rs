@@ -1,7 +1,6 @@
 //! `/rocketmq/{instance}/groups/new`: creating a consumer group.
 
 use dms_api::ops::rocketmq::CreateGroup;
-use leptos::prelude::*;
 
 use super::draft::GroupDraft;
 use super::form::{BrokerFields, ConsumeFields, GroupForm, NameFields};
@@ -10,6 +9,7 @@ use crate::data::Mutation;
 use crate::i18n::{core, number, rocketmq::groups as text, t, tf};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::facts::{route, use_facts};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, go, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Fact, Form, KeyValues, PageHeader, Section, use_toasts};

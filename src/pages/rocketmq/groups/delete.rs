@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use dms_api::ops::rocketmq::{DeleteAction, DeleteGroup, DeleteGroups, DeleteGroupsBody, ShowGroup};
-use leptos::prelude::*;
 
 use super::source::Groups;
 use crate::data::{ask, mutate};
 use crate::i18n::{rocketmq::groups as text, tf};
 use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords};
 use crate::pages::rocketmq::jobs::{Calls, is_gone, one_or_many};
+use crate::prelude::*;
 
 const WORDS: DeleteWords = DeleteWords {
     title_one: text::DELETE_TITLE_ONE,

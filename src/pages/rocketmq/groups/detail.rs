@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::Group;
 use dms_api::ops::rocketmq::ShowGroup;
-use leptos::prelude::*;
 
 use super::clients::{ClientTable, Clients, is_online, use_clients};
 use super::consumption::{Consumed, use_consumption};
@@ -24,6 +23,7 @@ use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::rocketmq::facts::{route, use_facts};
 use crate::pages::rocketmq::links::dead_letters_href;
 use crate::pages::rocketmq::policies::{PolicyTable, use_group_policies};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, go_replacing, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

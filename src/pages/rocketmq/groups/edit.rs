@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::Group;
 use dms_api::ops::rocketmq::{ModifyGroup, ShowGroup};
-use leptos::prelude::*;
 
 use super::draft::{GroupDraft, What};
 use super::form::{BrokerFields, ConsumeFields, Description, GroupForm, line};
@@ -12,6 +11,7 @@ use crate::data::{Mutation, use_mutation, use_query};
 use crate::i18n::{core, rocketmq::groups as text, t, tf};
 use crate::pages::rocketmq::facts::{Facts, use_facts};
 use crate::pages::rocketmq::fresh;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Bound, Button, ButtonKind, Dialog, DiffTable, Form, Skeleton, Tone, use_toasts};
 

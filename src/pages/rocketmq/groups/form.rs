@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::Group;
 use dms_api::rules::{self, Problem};
-use leptos::prelude::*;
 
 use super::draft::{Change, GroupDraft, Value, What};
 use super::source::Groups;
@@ -17,6 +16,7 @@ use crate::i18n::{
     t,
 };
 use crate::pages::rocketmq::facts::{BrokerBoxes, Facts, some_broker};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{
     Choice, Field, FieldState, FormState, NumberInput, RadioGroup, RadioLook, Select, Switch, TextArea,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::Group;
-use leptos::prelude::*;
 
 use super::batch_edit::EditGroupsDialog;
 use super::columns::{self, RowActions};
@@ -18,6 +17,7 @@ use crate::pages::list_count::list_count;
 use crate::pages::rocketmq::facts::{quota, route};
 use crate::pages::rocketmq::list_actions::list_actions;
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -1,11 +1,10 @@
 //! A group beside the list.
 
-use leptos::prelude::*;
-
 use super::detail::{Missing, Numbers, StateLine, use_group};
 use super::tables::TopicLinks;
 use crate::i18n::{core, rocketmq::groups as text, t};
 use crate::pages::rocketmq::facts::route;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel};

@@ -1,11 +1,11 @@
 //! Cells of what is found out about each group on screen.
 
 use dms_api::models::rocketmq::Group;
-use leptos::prelude::*;
 
 use super::peeks::{Lag, Peeks};
 use crate::i18n::{Msg, number, rocketmq::groups as text, t, tf};
 use crate::pages::rocketmq::links::dead_letters_href;
+use crate::prelude::*;
 
 /// How much a group has not consumed yet; asked for while the cell is on screen. Nobody knows it of a broadcast group.
 pub fn lag_cell(peeks: Peeks, group: &Group) -> AnyView {

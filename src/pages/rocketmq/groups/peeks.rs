@@ -4,13 +4,13 @@
 
 use dms_api::models::rocketmq::{Consumption, TopicStatus};
 use dms_api::ops::rocketmq::{ShowConsumption, ShowTopicStatus};
-use leptos::prelude::*;
 
 use super::places::{TopicPlace, places, topic_place, total};
 use super::source::Groups;
 use crate::data::{ApiFailure, Each, use_each};
 use crate::i18n::now;
 use crate::pages::rocketmq::messages::DEAD;
+use crate::prelude::*;
 
 const AT_A_TIME: usize = 2;
 /// An answer of this age is not asked for again, even by a list that has just been read.

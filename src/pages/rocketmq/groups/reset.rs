@@ -7,11 +7,10 @@ mod review;
 mod table;
 mod target;
 
-use leptos::prelude::*;
-
 use super::detail::{Missing, Shown, StateLine, use_group};
 use crate::i18n::{groups as shared, rocketmq::groups as text, t, tf};
 use crate::pages::rocketmq::facts::route;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, ButtonKind, PageHeader, Section, Skeleton, Tone};

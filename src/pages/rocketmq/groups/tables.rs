@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::consumption::Consumed;
 use super::places::{Place, TopicPlace};
 use crate::i18n::{
@@ -14,6 +12,7 @@ use crate::i18n::{
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;
 use crate::pages::rocketmq::topics::kind_view;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

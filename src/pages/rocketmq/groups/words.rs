@@ -1,12 +1,11 @@
 //! What groups are, in words.
 
-use leptos::prelude::*;
-
 use crate::i18n::{
     core,
     rocketmq::{self as common, groups as text},
     t,
 };
+use crate::prelude::*;
 use crate::ui::{Choice, Status, Tone};
 
 /// Whether a group may consume.

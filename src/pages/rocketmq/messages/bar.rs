@@ -1,7 +1,6 @@
 //! The form above the messages: what to look for.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::ask::{AskText, Missing};
 use super::row::{DEAD, RETRY};
@@ -9,6 +8,7 @@ use crate::i18n::{messages as shared, now, rocketmq::messages as text, t, tf};
 use crate::pages::browse::TimeRange;
 use crate::pages::rocketmq::groups::Groups;
 use crate::pages::rocketmq::topics::Topics;
+use crate::prelude::*;
 use crate::ui::{Bound, Button, ButtonKind, Choice, Combobox, Glyph, RadioGroup, TextInput};
 
 /// The form's content and what it is for.

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::ask::{Ask, AskText, By, PARAMETERS};
 use super::bar::Bar;
 use super::export::{Form, save_all};
@@ -15,6 +13,7 @@ use super::single::Loader;
 use crate::data::when_resumed;
 use crate::i18n::{Msg, messages as shared, now, rocketmq::messages as text, t};
 use crate::pages::browse::{listen_to_keys, neighbour};
+use crate::prelude::*;
 use crate::routes::query::History;
 use crate::routes::{QueryText, update_query, use_query_signal};
 use crate::ui::{EmptyState, MenuItem, Table};

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::row::Row;
 use crate::i18n::{
     bytes, date, date_time_exact, messages as shared, number, rocketmq::messages as text, t, time,
 };
 use crate::pages::browse::one_line;
+use crate::prelude::*;
 use crate::ui::{Column, Table, TableBuilder};
 
 /// A table of messages with the usual columns, and those of a page's own behind the time.

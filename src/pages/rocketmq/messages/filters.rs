@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::reader::Reader;
 use super::row::Row;
 use crate::i18n::{lower, messages as shared, rocketmq::messages as text};
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{Choice, FilterMenu, SearchBox};
 

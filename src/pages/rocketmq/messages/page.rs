@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::bar::{AskForm, topic_field};
 use super::browser::Browser;
 use super::columns;
@@ -15,6 +13,7 @@ use crate::i18n::{messages as shared, t};
 use crate::pages::rocketmq::groups::use_groups;
 use crate::pages::rocketmq::topics::use_topics;
 use crate::pages::rocketmq::verify::{VerifyDialog, verify_button};
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::session::config;
 use crate::ui::{

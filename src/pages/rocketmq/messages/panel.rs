@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::crc::Checked;
 use super::export::{save_body, save_message};
 use super::link::{message_href, produce_href, trace_href};
@@ -13,6 +11,7 @@ use crate::i18n::{
     bytes, date_time_exact, messages as shared, number, rocketmq::messages as text, t, tf, viewer,
 };
 use crate::pages::browse::copy;
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::session::config;
 use crate::shell::Failure;

@@ -3,7 +3,6 @@
 use dms_api::models::rocketmq::{Message, MessageProperty};
 use dms_api::ops::rocketmq::{Reliability, SendBody, SendMessage};
 use dms_api::rules::MAX_BODY;
-use leptos::prelude::*;
 
 use super::crc::Checked;
 use super::link::{message_href, messages_href};
@@ -14,6 +13,7 @@ use crate::i18n::{Msg, bytes, core, messages as shared, rocketmq::messages as te
 use crate::pages::browse::{beginning, body_words, format_button};
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::topics::{Topics, use_topics};
+use crate::prelude::*;
 use crate::routes::{go_to_href, use_leave_guard, use_query_signal};
 use crate::session::config;
 use crate::shell::{Failure, brief};

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use dms_api::ops::rocketmq::{ListMessages, Reliability};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::{Ask, By};
@@ -12,6 +11,7 @@ use super::row::Row;
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, read_once, when_resumed};
 use crate::i18n::now;
+use crate::prelude::*;
 
 /// Messages of one call: the most that DMS gives.
 const PAGE: u32 = 50;

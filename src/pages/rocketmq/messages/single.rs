@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ask::{Ask, By};
@@ -10,6 +9,7 @@ use super::reader::{Reader, request};
 use super::row::Row;
 use crate::data::transport::Abort;
 use crate::data::{ApiFailure, read_once};
+use crate::prelude::*;
 
 /// What is known of the message.
 #[derive(Clone)]

@@ -1,12 +1,11 @@
 //! The line that says what was asked, read and left out.
 
-use leptos::prelude::*;
-
 use super::ask::{Ask, By};
 use super::browser::Browser;
 use super::reader::Progress;
 use crate::i18n::{date_time, messages as shared, number, plural, rocketmq::messages as text, t, tf};
 use crate::pages::browse::{broke_off, calls};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Glyph, Tone};
 

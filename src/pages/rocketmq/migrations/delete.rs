@@ -6,11 +6,11 @@ use dms_api::models::rocketmq::Migration;
 use dms_api::ops::rocketmq::{
     BatchDeleteMigrations, BatchDeleteMigrationsBody, DeleteMigrations, DeleteMigrationsBody,
 };
-use leptos::prelude::*;
 
 use crate::data::mutate;
 use crate::i18n::{number, rocketmq::migrations as text, tf};
 use crate::pages::batch::{BatchWords, DeleteRecordsDialog, Item, Job, Outcome, RecordWords};
+use crate::prelude::*;
 use crate::ui::Bound;
 
 const WORDS: RecordWords = RecordWords {

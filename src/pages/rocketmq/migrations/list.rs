@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::Migration;
-use leptos::prelude::*;
 
 use super::delete::DeleteMigrationsDialog;
 use super::panel::MigrationPanel;
@@ -11,6 +10,7 @@ use super::source::{Migrations, use_migrations};
 use super::words::{kind_text, started_view, status_view};
 use crate::i18n::{core, plural, rocketmq::migrations as text, t};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{Link, QueryText, RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use dms_api::ops::rocketmq::CreateMigration;
 use dms_api::rules::{self, MIGRATION_FILE_BYTES};
-use leptos::prelude::*;
 
 use super::file::{BadFile, Export, open, suggested_name};
 use super::outcome::{Outcome, Present, Verdict, count, outcomes};
@@ -17,6 +16,7 @@ use crate::i18n::{Msg, bytes, core, plural, rocketmq::migrations as text, t, tf}
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::topics::topics_and_groups;
 use crate::pages::rocketmq::users::use_things;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, Route, go_to_href, use_leave_guard};
 use crate::shell::{Failure, brief};
 use crate::ui::{

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Migration, MigrationOutcome, MigrationResult};
-use leptos::prelude::*;
 
 use super::source::use_migration;
 use super::words::{kind_text, outcome_look, started_view, status_view};
 use crate::i18n::{number, rocketmq::migrations as text, t, tf};
 use crate::pages::export;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Button, Fact, Glyph, KeyValues, PlainScroll, Section, SidePanel, Skeleton, Status, Tone,

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::rules::MigrationThing;
-use leptos::prelude::*;
 
 use super::outcome::{Before, Outcome, Verdict};
 use crate::i18n::problems::problem_text;
 use crate::i18n::{Msg, number, rocketmq::migrations as text, t, tf};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::ui::{
     Choice, Column, Count, DataTable, FilterMenu, SearchBox, Spacer, Status, Table, Tone, Toolbar,
     natural_cmp,

@@ -4,9 +4,9 @@ use dms_api::models::rocketmq::{
     Migration, MigrationKind, MigrationOutcome, MigrationResult, MigrationStatus,
 };
 use dms_api::time;
-use leptos::prelude::*;
 
 use crate::i18n::{Msg, TimeAgo, rocketmq::migrations as text, t};
+use crate::prelude::*;
 use crate::ui::{Status, Tone};
 
 /// The state of a task: icon and word. A word that is not known shows as it came.

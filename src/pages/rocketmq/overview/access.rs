@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use crate::i18n::{
     Msg,
@@ -11,6 +10,7 @@ use crate::i18n::{
     t,
 };
 use crate::pages::rocketmq::acl::{AclDialog, AclSwitch};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::ui::{Button, ButtonKind, Section, Status, Tone};
 

@@ -2,10 +2,10 @@
 
 use dms_api::models::rocketmq::BrokerSummary;
 use dms_api::ops::rocketmq::ListBrokers;
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{Msg, rocketmq::overview as text, t, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Section, Skeleton};
 

@@ -2,11 +2,11 @@
 
 use dms_api::models::rocketmq::{Hierarchy, HierarchyDimension};
 use dms_api::ops::rocketmq::ShowHierarchy;
-use leptos::prelude::*;
 
 use super::brokers::head;
 use crate::data::use_query;
 use crate::i18n::{Msg, number, rocketmq::overview as text, t, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Button, CopyButton, Section, Skeleton};
 

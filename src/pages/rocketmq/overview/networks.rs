@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 use serde_json::Value;
 
 use super::brokers::head;
 use crate::i18n::{rocketmq::overview as text, t};
 use crate::pages::instances::{Listener, listeners};
+use crate::prelude::*;
 use crate::ui::{CopyButton, Section};
 
 /// One line per private address. A text that names none shows as it is.

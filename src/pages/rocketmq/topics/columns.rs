@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::Topic;
-use leptos::prelude::*;
 
 use super::source::Topics;
 use super::words::{Kind, kind_view, message_type, permission};
@@ -14,6 +13,7 @@ use crate::i18n::{
 use crate::pages::name_link::name_link;
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, use_query_signal};
 use crate::ui::{Bound, Column, MenuItem, Table};
 

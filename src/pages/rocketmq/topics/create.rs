@@ -2,7 +2,6 @@
 
 use dms_api::ops::rocketmq::{CreateTopic, CreateTopicBody};
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::new_draft::{NewDraft, Spread};
 use super::new_form::NewForm;
@@ -16,6 +15,7 @@ use crate::i18n::{
 };
 use crate::pages::request_preview::{RequestPreview, request_of};
 use crate::pages::rocketmq::facts::{BrokerBoxes, Facts, route, use_facts};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, go, use_leave_guard};
 use crate::shell::Failure;
 use crate::ui::{

@@ -2,7 +2,6 @@
 
 use dms_api::models::rocketmq::{Topic, TopicStatus};
 use dms_api::ops::rocketmq::{ShowTopic, ShowTopicStatus};
-use leptos::prelude::*;
 
 use super::delete::DeleteTopicsDialog;
 use super::edit::EditTopicDialog;
@@ -18,6 +17,7 @@ use crate::i18n::{
 use crate::pages::rocketmq::facts::{Facts, route, use_facts};
 use crate::pages::rocketmq::links::messages_href;
 use crate::pages::rocketmq::policies::{Policies, PolicyTable, use_topic_policies};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, go_replacing};
 use crate::shell::Failure;
 use crate::ui::{

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Topic, TopicPermission};
 use dms_api::ops::rocketmq::{ModifyTopic, ShowTopic};
-use leptos::prelude::*;
 
 use super::draft::{Change, TopicDraft, What};
 use super::words::{permission, permission_choices};
@@ -17,6 +16,7 @@ use crate::i18n::{
     t, tf,
 };
 use crate::pages::rocketmq::fresh;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Bound, Button, ButtonKind, Dialog, DiffTable, Field, Form, FormState, RadioGroup, RadioLook,

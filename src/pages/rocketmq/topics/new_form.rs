@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Topic, TopicPermission};
 use dms_api::rules::{self, Problem};
-use leptos::prelude::*;
 
 use super::new_draft::{NewDraft, Spread};
 use super::source::Topics;
@@ -12,6 +11,7 @@ use crate::data::ApiFailure;
 use crate::i18n::problems::{complaint, problem_text};
 use crate::i18n::{rocketmq::topics as text, tf};
 use crate::pages::rocketmq::facts::{Facts, some_broker};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{FieldState, FormState};
 

@@ -1,7 +1,6 @@
 //! A topic beside the list.
 
 use dms_api::ops::rocketmq::{ShowTopic, ShowTopicStatus};
-use leptos::prelude::*;
 
 use super::detail::Missing;
 use super::queues::Numbers;
@@ -11,6 +10,7 @@ use crate::data::use_query;
 use crate::i18n::{core, rocketmq::topics as text, t};
 use crate::pages::rocketmq::facts::route;
 use crate::pages::rocketmq::links::messages_href;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Glyph, Section, SidePanel, Skeleton};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{TopicBroker, TopicStatus};
-use leptos::prelude::*;
 
 use crate::data::Query;
 use crate::i18n::{
@@ -11,6 +10,7 @@ use crate::i18n::{
     rocketmq::{self, topics as text},
     t,
 };
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::ui::{
     Choice, Column, Count, DataTable, EmptyState, Fact, FilterMenu, KeyValues, Spacer, Table, Toolbar,

@@ -2,11 +2,11 @@
 
 use dms_api::models::rocketmq::TopicGroups;
 use dms_api::ops::rocketmq::ListTopicGroups;
-use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::i18n::{rocketmq::topics as text, t};
 use crate::pages::rocketmq::facts::route;
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage};
 use crate::shell::Failure;
 use crate::ui::Skeleton;

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Topic, TopicPermission};
-use leptos::prelude::*;
 
 use crate::i18n::{
     Msg, TimeAgo, core, number, plural,
     rocketmq::{groups, topics as text},
     t, tf,
 };
+use crate::prelude::*;
 use crate::ui::{Badge, Choice, Fact, KeyValues, Tone};
 
 /// The prefix of the topic that has a group's messages to be tried again.

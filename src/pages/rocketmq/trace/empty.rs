@@ -1,11 +1,11 @@
 //! Nothing is known of a message: why that may be.
 
 use dms_api::ops::rocketmq::{ListMessages, Reliability};
-use leptos::prelude::*;
 
 use crate::data::use_query;
 use crate::i18n::{Msg, core, date_time_exact, rocketmq::trace as text, t, tf};
 use crate::pages::rocketmq::messages::{message_href, messages_href};
+use crate::prelude::*;
 use crate::ui::{Banner, Button, ButtonKind, Glyph, Tone};
 
 const REASONS: [Msg; 5] = [text::WHY_OFF, text::WHY_SOON, text::WHY_ID, text::WHY_OLD, text::WHY_RIGHTS];

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use dms_api::models::rocketmq::{Trace, TraceList};
 use dms_api::ops::rocketmq::{Reliability, ShowTrace};
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 
 use super::empty::NoTrace;
 use super::story::Story;
@@ -16,6 +15,7 @@ use crate::data::use_query;
 use crate::i18n::{bytes, messages as shared, number, rocketmq::trace as text, t, tf};
 use crate::pages::auto_refresh::{AutoRefresh, pace};
 use crate::pages::rocketmq::messages::{RETRY, dead_letters_href, message_href, messages_href};
+use crate::prelude::*;
 use crate::routes::query::History;
 use crate::routes::{update_query, use_query_signal};
 use crate::shell::Failure;

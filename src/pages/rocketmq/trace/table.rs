@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::story::{Event, Story};
 use super::words;
 use crate::i18n::{rocketmq::trace as text, t};
 use crate::pages::rocketmq::messages::moment;
+use crate::prelude::*;
 use crate::ui::{Column, DataTable, Status, Table};
 
 /// An event with its number and the time since the story's begin.

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::axis::Axis;
 use super::story::{Actor, Event, Story};
 use super::words;
 use crate::i18n::{rocketmq::trace as text, t, tf};
+use crate::prelude::*;
 use crate::ui::{Checkbox, Icon};
 
 /// Room between two times below the axis, thousandths.

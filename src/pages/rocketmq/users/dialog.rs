@@ -2,7 +2,6 @@
 
 use dms_api::models::rocketmq::User;
 use dms_api::ops::rocketmq::{CreateUser, ModifyUser, ShowUser};
-use leptos::prelude::*;
 
 use super::fields::UserFields;
 use super::form::UserForm;
@@ -11,6 +10,7 @@ use crate::data::{Mutation, use_mutation, use_query};
 use crate::i18n::instances::detail as edit_text;
 use crate::i18n::{core, rocketmq::users as text, t, tf};
 use crate::pages::rocketmq::fresh;
+use crate::prelude::*;
 use crate::routes::use_leave_guard;
 use crate::shell::Failure;
 use crate::ui::{Bound, Button, ButtonKind, Dialog, DiffTable, Form, Skeleton, use_toasts};

@@ -1,13 +1,12 @@
 //! The form about a user on the page.
 
-use leptos::prelude::*;
-
 use super::form::UserForm;
 use super::lines::{LinesField, rights_with};
 use super::rights::Kind;
 use super::source::Things;
 use crate::i18n::{rocketmq::users as text, t, users as shared};
 use crate::pages::new_password::NewPasswordFields;
+use crate::prelude::*;
 use crate::ui::{Checkbox, Field, Section, Select, TextInput};
 
 /// Every field; the name only of a new user.

@@ -4,7 +4,6 @@ use dms_api::models::rocketmq::{Permission, User};
 use dms_api::ops::rocketmq::UserBody;
 use dms_api::rules::{self, Problem};
 use dms_api::secret::Secret;
-use leptos::prelude::*;
 
 use super::lines;
 use super::rights::{Kind, choices};
@@ -14,6 +13,7 @@ use crate::data::ApiFailure;
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, rocketmq::users as text, t};
 use crate::pages::new_password::NewPassword;
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{Change, FieldState, FormState};
 

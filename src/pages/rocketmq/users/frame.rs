@@ -1,10 +1,9 @@
 //! What the pages about users have in common.
 
-use leptos::prelude::*;
-
 use super::source::Users;
 use crate::i18n::{rocketmq::users as text, t, users as shared};
 use crate::pages::rocketmq::acl::{AclDialog, AclSwitch};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, EmptyState, Glyph, LinkTabs, Skeleton, Tab};

@@ -2,11 +2,11 @@
 //! that many can be pasted at once.
 
 use dms_api::models::rocketmq::{NamedPermission, Permission};
-use leptos::prelude::*;
 
 use super::rights::{Kind, choices};
 use super::words::right_word;
 use crate::i18n::{rocketmq::users as text, tf};
+use crate::prelude::*;
 use crate::ui::{Bound, Button, Choice, Combobox, Field, FieldState, Glyph, Select, TextArea};
 
 /// What is wrong with a line.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::User;
 use dms_api::ops::rocketmq::DeleteUser;
-use leptos::prelude::*;
 
 use super::dialog::{Editing, UserDialog};
 use super::frame::{OnlyWithAcl, Views};
@@ -17,6 +16,7 @@ use crate::pages::batch::{BatchWords, DeleteDialog, DeleteWords, Job, Outcome};
 use crate::pages::export;
 use crate::pages::rocketmq::topics::topics_and_groups;
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{NamedPermission, Permission, User};
 use dms_api::ops::rocketmq::ShowUser;
-use leptos::prelude::*;
 
 use super::dialog::Editing;
 use super::list::rights_of;
 use super::words::right_view;
 use crate::data::use_query;
 use crate::i18n::{core, rocketmq::users as text, t, tf, users as shared};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Badge, Button, ButtonKind, EmptyState, Fact, Glyph, KeyValues, PlainScroll, Section, SidePanel, Skeleton,

@@ -4,14 +4,13 @@ mod cells;
 mod matrix;
 mod review;
 
-use leptos::prelude::*;
-
 use super::frame::{OnlyWithAcl, Views};
 use super::rights::Thing;
 use super::source::{use_things, use_users};
 use super::who::WhoPanel;
 use crate::i18n::{core, rocketmq::users as text, t, users as shared};
 use crate::pages::matrix::{Board, EditBar, Grid, Pagers};
+use crate::prelude::*;
 use crate::routes::{use_leave_guard, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{Choice, FilterMenu, Glyph, IconButton, MenuItem, PageHeader, SearchBox, Spacer, Toolbar};

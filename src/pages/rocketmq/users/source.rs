@@ -5,11 +5,11 @@ use std::sync::Arc;
 use dms_api::models::Instance;
 use dms_api::models::rocketmq::{User, UserList};
 use dms_api::ops::rocketmq::{ListUsers, ShowInstance};
-use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, Query, use_paged, use_query};
 use crate::pages::rocketmq::groups::{Groups, use_groups};
 use crate::pages::rocketmq::topics::{Topics, use_topics};
+use crate::prelude::*;
 
 /// An instance's users, asked for only where it can have any.
 #[derive(Clone, Copy)]

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Permission, Policy};
-use leptos::prelude::*;
 
 use super::rights::{Kind, Thing, effective};
 use super::source::Users;
@@ -11,6 +10,7 @@ use super::words::right_view;
 use crate::i18n::{Msg, rocketmq::users as text, t, tf, users as shared};
 use crate::pages::rocketmq::facts::use_facts;
 use crate::pages::rocketmq::policies::{Policies, use_group_policies, use_topic_policies};
+use crate::prelude::*;
 use crate::routes::{Link, RocketMqPage, Route};
 use crate::shell::Failure;
 use crate::ui::{Badge, Banner, ButtonKind, PlainScroll, SidePanel, Skeleton, Tone};

@@ -1,10 +1,10 @@
 //! Rights in words.
 
 use dms_api::models::rocketmq::Permission;
-use leptos::prelude::*;
 
 use super::rights::Source;
 use crate::i18n::{Msg, rocketmq::users as text, t, tf};
+use crate::prelude::*;
 use crate::ui::{Badge, Tone};
 
 /// A right in words; `None` for one that this console does not know.

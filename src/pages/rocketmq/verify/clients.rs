@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Client, ClientList};
 use dms_api::ops::rocketmq::ListClients;
-use leptos::prelude::*;
 
 use crate::data::{Page, PageAt, Paged, Paging, use_paged};
 use crate::i18n::{core, rocketmq::verify as text, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, Choice, Glyph, RadioGroup, RadioLook, Skeleton, Tone};
 

@@ -1,9 +1,8 @@
 //! The group whose client is to get the messages, where the topic does not tell.
 
-use leptos::prelude::*;
-
 use crate::i18n::rocketmq::verify as text;
 use crate::pages::rocketmq::topics::Subscriptions;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Choice, Combobox, Field};
 

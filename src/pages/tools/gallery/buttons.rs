@@ -1,7 +1,6 @@
 //! Buttons, menus, icons.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::ui::{
     Button, ButtonKind, CopyButton, Glyph, Icon, IconButton, MenuButton, MenuItem, Section, Spacer,
 };

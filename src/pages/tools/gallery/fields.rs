@@ -1,7 +1,6 @@
 //! Every kind of form control.
 
-use leptos::prelude::*;
-
+use crate::prelude::*;
 use crate::ui::{
     Checkbox, Choice, Combobox, DateTimeInput, Field, FormState, Glyph, NumberInput, PasswordInput,
     RadioGroup, RadioLook, RuleState, Section, Select, Switch, TagPair, TagsInput, TextArea, TextInput,

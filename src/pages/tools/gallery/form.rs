@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-
 use super::fields;
 use crate::i18n::t;
+use crate::prelude::*;
 use crate::ui::{
     Banner, Button, ButtonKind, Change, DiffTable, Field, Form, FormState, NumberInput, Section, TextInput,
     Tone, use_toasts,

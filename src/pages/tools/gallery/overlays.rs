@@ -1,8 +1,7 @@
 //! Dialogs, panels, toasts, tooltips.
 
-use leptos::prelude::*;
-
 use super::{buttons, fields};
+use crate::prelude::*;
 use crate::ui::{
     Button, ButtonKind, ConfirmDialog, Dialog, Fact, Field, Glyph, KeyValues, MenuButton, Section, SidePanel,
     Status, TextInput, ToastKind, Tone, Tooltip, use_toasts,

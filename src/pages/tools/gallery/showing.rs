@@ -1,8 +1,7 @@
 //! What shows things: states, amounts, facts, changes.
 
-use leptos::prelude::*;
-
 use super::{fields, overlays};
+use crate::prelude::*;
 use crate::ui::{
     Badge, Change, DiffTable, Fact, Glyph, KeyValues, LinkTabs, Meter, Progress, Section, Sparkline, Status,
     Tab, Tone,

@@ -1,8 +1,7 @@
 //! Empty, failed, loading, banners.
 
-use leptos::prelude::*;
-
 use super::overlays;
+use crate::prelude::*;
 use crate::ui::{Banner, Button, ButtonKind, EmptyState, ErrorState, Glyph, Section, Skeleton, Tone};
 
 crate::messages! {

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::{buttons, overlays, showing};
 use crate::i18n::{bytes, number};
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::ui::{
     Button, ButtonKind, Choice, Column, ColumnChooser, Count, DataTable, EmptyState, Fact, FilterMenu, Glyph,

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::i18n::viewer as text;
+use crate::prelude::*;
 use crate::ui::{BodyView, Content, MenuItem, Section, ValueActions};
 
 const ORDER: &str = r#"{"id": 12345678901234567890123, "total": 12.50, "customer": {"name": "陈静", "city": "Zürich"},

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::data::client::host;
 use crate::data::curl;
 use crate::data::journal::Call;
 use crate::i18n::{bytes, date_time_exact, duration_ms, journal as text, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{CopyButton, Fact, KeyValues, Section, SidePanel};
 

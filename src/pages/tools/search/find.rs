@@ -5,7 +5,6 @@ use std::sync::Arc;
 use dms_api::Engine;
 use dms_api::models::{Instance, InstanceStatus};
 use dms_api::operation::encode;
-use leptos::prelude::*;
 
 use super::names::{self, FIRST, Names, Reach};
 use super::places;
@@ -13,6 +12,7 @@ use super::rank::{Best, Distance, Rank, Words};
 use super::result::{Found, Kind};
 use crate::i18n::{Locale, locale, number, plural, search as text, t, tf};
 use crate::pages::instances::Instances;
+use crate::prelude::*;
 use crate::routes::{RocketMqPage, Route};
 use crate::shell::{About, Search};
 

@@ -2,10 +2,10 @@
 
 use leptos::ev::MouseEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::result::Found;
 use crate::i18n::{search as text, t};
+use crate::prelude::*;
 use crate::ui::Icon;
 use crate::ui::dom::{find, reveal, truth};
 

@@ -1,7 +1,6 @@
 //! The sections of the form.
 
 use dms_api::models::AvailableZone;
-use leptos::prelude::*;
 
 use super::flavours::FlavourTable;
 use super::form::RocketMqForm;
@@ -12,6 +11,7 @@ use crate::pages::instances::create::network::IdField;
 use crate::pages::instances::create::same_network::SameNetwork;
 use crate::pages::instances::create::spec::usual_disks;
 use crate::pages::instances::create::zones::Zones;
+use crate::prelude::*;
 use crate::ui::{
     Banner, Checkbox, Choice, Field, NumberInput, RadioGroup, RadioLook, Section, TextArea, TextInput, Tone,
 };

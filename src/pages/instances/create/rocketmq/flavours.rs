@@ -1,12 +1,11 @@
 //! The flavours side by side, one to be picked.
 
-use leptos::prelude::*;
-
 use super::form::RocketMqForm;
 use crate::i18n::instances::{create as text, create_rocketmq as own};
 use crate::i18n::{Msg, t};
 use crate::pages::instances::create::flavour::Flavour;
 use crate::pages::instances::create::flavours_table::{known, range};
+use crate::prelude::*;
 
 /// A table of flavours with a radio button in each row; the whole row can be clicked.
 #[component]

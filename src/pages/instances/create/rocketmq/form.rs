@@ -1,12 +1,12 @@
 //! The form's fields and what is wrong with them.
 
 use dms_api::rules::{self, Findings, Limits};
-use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::offer::Offer;
 use crate::i18n::problems::problem_text;
 use crate::pages::instances::create::{form::id_problem, ids};
+use crate::prelude::*;
 use crate::ui::{FieldState, FormState};
 
 /// The create form. Fields are named as in R5.1.1. Cheap to copy.

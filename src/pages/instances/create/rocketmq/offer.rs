@@ -7,10 +7,10 @@ use dms_api::models::rocketmq::{Product, ProductList};
 use dms_api::models::{AvailableZone, AvailableZoneList};
 use dms_api::ops::rocketmq::{ListAvailableZones, ListProducts, Reliability};
 use dms_api::rules::{self, InstanceFacts, Limits};
-use leptos::prelude::*;
 
 use crate::data::{Query, use_query};
 use crate::pages::instances::create::flavour::{self, Flavour};
+use crate::prelude::*;
 
 /// The version that R5.1.1 names.
 const VERSION: &str = "4.8.0";

@@ -1,7 +1,6 @@
 //! Beside the form: what will be created, and the request that does it.
 
 use dms_api::ops::rocketmq::CreateInstance;
-use leptos::prelude::*;
 
 use super::draft::Draft;
 use super::form::RocketMqForm;
@@ -12,6 +11,7 @@ use crate::pages::instances::create::draft::number as typed;
 use crate::pages::instances::create::summary::Line;
 use crate::pages::instances::words as api_words;
 use crate::pages::request_preview::request_of;
+use crate::prelude::*;
 
 /// Summary and request preview, following the form as it is filled in.
 #[component]

@@ -3,7 +3,6 @@
 use dms_api::models::AvailableZone;
 use dms_api::models::kafka::V1Product;
 use dms_api::rules::V1Flavour;
-use leptos::prelude::*;
 
 use super::form::V1Form;
 use crate::i18n::instances::{self as words, create as text, create_v1 as own};
@@ -13,6 +12,7 @@ use crate::pages::instances::create::network::IdField;
 use crate::pages::instances::create::same_network::SameNetwork;
 use crate::pages::instances::create::zones::Zones;
 use crate::pages::instances::words::disk_kind;
+use crate::prelude::*;
 use crate::ui::{
     Banner, Checkbox, Choice, Field, NumberInput, PasswordInput, RadioGroup, RadioLook, Section, Select,
     TextArea, TextInput, Tone,

@@ -5,12 +5,12 @@ use dms_api::models::{AvailableZone, AvailableZoneList};
 use dms_api::ops::kafka::v1::{CreateInstanceBody, ListProducts};
 use dms_api::ops::kafka::{ListAvailableZones, ListMaintainWindows};
 use dms_api::rules::{self, Findings, InstanceFacts};
-use leptos::prelude::*;
 
 use crate::data::{ApiFailure, Query, use_query};
 use crate::i18n::problems::problem_text;
 use crate::pages::instances::create::draft::{given, number};
 use crate::pages::instances::create::form::id_problem;
+use crate::prelude::*;
 use crate::ui::{FieldState, FormState};
 
 /// What can be ordered (K7.1.2.1-3).

@@ -2,7 +2,6 @@
 
 use dms_api::operation::Engine;
 use dms_api::ops::kafka::ListMaintainWindows;
-use leptos::prelude::*;
 
 use super::Edit;
 use crate::data::use_query;
@@ -10,6 +9,7 @@ use crate::i18n::instances::create as create_text;
 use crate::i18n::instances::{detail as text, fact};
 use crate::i18n::{core, t};
 use crate::pages::instances::detail::changes::POLICIES;
+use crate::prelude::*;
 use crate::ui::{Checkbox, Choice, Field, RadioGroup, Select, TextArea, TextInput};
 
 /// The fields of the engine.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dms_api::ops::kafka::{ResetGroupOffset, ResetOffset, ResetOffsetBody, ResetTo, ShowGroup};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::facts::Facts;
@@ -16,6 +15,7 @@ use crate::data::{ApiFailure, ask, mutate_each};
 use crate::i18n::now;
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::samples;
+use crate::prelude::*;
 use crate::ui::{Bound, Selection};
 
 /// What became of one partition.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dms_api::models::kafka::{GroupAnswer, MessagePage, TopicDetail};
 use dms_api::ops::kafka::{ListMessages, ShowGroupDetail, ShowTopic};
-use leptos::prelude::*;
 
 use super::listing;
 use super::plan::{AtTime, Key, Partition, Target};
@@ -14,6 +13,7 @@ use crate::data::{Each, Query, use_each, use_query};
 use crate::i18n::{Msg, groups as text, now};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::places::{places, topics};
+use crate::prelude::*;
 
 /// Calls at a time; the one about a topic is limited to one a second by the service itself.
 const TIME_LANES: usize = 4;

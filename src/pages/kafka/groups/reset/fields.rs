@@ -1,13 +1,12 @@
 //! The fields that say where to.
 
-use leptos::prelude::*;
-
 use super::facts::Facts;
 use super::target::{TargetForm, Way};
 use crate::i18n::{Zone, groups as text, t, tf, zone};
 use crate::pages::kafka::groups::detail::Shown;
 use crate::pages::kafka::groups::source::use_groups;
 use crate::pages::time_shortcuts::TimeShortcuts;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Banner, Checkbox, Choice, Combobox, DateTimeInput, Field, FileButton, FilterMenu, NumberInput,

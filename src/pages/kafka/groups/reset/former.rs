@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use leptos::prelude::*;
-
 use super::apply::Apply;
 use super::listing;
 use super::plan::Key;
 use super::target::TargetForm;
 use crate::i18n::{clock, groups as text, plural, tf};
 use crate::pages::export;
+use crate::prelude::*;
 use crate::ui::{Banner, Button, ButtonKind, Tone};
 
 /// Offsets before a reset.

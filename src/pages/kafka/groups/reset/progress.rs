@@ -1,9 +1,8 @@
 //! How far a reset has come, and what to do when it is done.
 
-use leptos::prelude::*;
-
 use super::apply::Apply;
 use crate::i18n::{groups as text, number, plural, tf};
+use crate::prelude::*;
 use crate::ui::{Button, ButtonKind, Glyph, Progress, Status, Tone};
 
 /// Progress while calls are on their way, then the outcome.

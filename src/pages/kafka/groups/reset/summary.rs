@@ -1,12 +1,11 @@
 //! What the plan adds up to, and the button that begins it.
 
-use leptos::prelude::*;
-
 use super::apply::{Apply, Refusal};
 use super::former;
 use super::plan::Totals;
 use super::state::Live;
 use crate::i18n::{groups as text, now, number, plural, t, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Button, ButtonKind, ConfirmDialog, Glyph, Tone};
 

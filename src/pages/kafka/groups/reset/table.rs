@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::apply::{Apply, Sent, row_key};
 use super::plan::{Clamp, Effect, Key, Line, New, Why};
 use super::target::{TargetForm, Way, offset};
 use crate::i18n::problems::complaint;
 use crate::i18n::{Msg, core, groups as text, number, t, tf};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{
     Badge, Bound, Button, ButtonKind, Column, DataTable, Dialog, EmptyState, Field, Form, FormState,

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use leptos::prelude::*;
-
 use super::listing;
 use super::plan::Key;
 use crate::i18n::problems::complaint;
 use crate::i18n::{groups as text, t, tf};
 use crate::pages::date_time::epoch_ms;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{FieldState, FormState};
 

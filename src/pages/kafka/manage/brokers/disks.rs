@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::{BrokerDisk, DiskUsage};
-use leptos::prelude::*;
 
 use super::usage;
 use crate::i18n::{brokers as text, bytes, t, tf};
+use crate::prelude::*;
 use crate::ui::{Fact, KeyValues, Meter, Status, Tone};
 
 /// A bar for each broker.

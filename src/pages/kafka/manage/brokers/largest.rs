@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::kafka::DiskUsage;
-use leptos::prelude::*;
 
 use super::usage::{self, Row};
 use crate::data::Query;
 use crate::i18n::{brokers as text, bytes, number, t, tf};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{QueryText, Route, use_query_signal};
 use crate::ui::{
     Choice, Column, Count, DataTable, EmptyState, FilterMenu, Glyph, SearchBox, Section, Spacer, Table,

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::names::{Dimension, NAMESPACE, Names};
 use crate::i18n::{monitoring as text, t};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::use_query_signal;
 use crate::ui::{Banner, CopyButton, Fact, KeyValues, SearchBox, Section, Tone, Toolbar};
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use dms_api::models::kafka::{Broker, ClusterAnswer, Partition, TopicDetail, TopicReplicas};
 use dms_api::ops::kafka::{ShowCluster, ShowTopic, ShowTopicReplicas};
-use leptos::prelude::*;
 
 use super::plan::{self, Line};
 use crate::data::{ApiFailure, Each, Query, use_each, use_query};
 use crate::pages::kafka::topics::{Topics, use_topics};
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 
 /// Topics of one plan. Each takes two calls to look at.

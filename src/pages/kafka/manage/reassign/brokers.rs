@@ -1,10 +1,9 @@
 //! What each broker holds before and after.
 
-use leptos::prelude::*;
-
 use super::board::Board;
 use super::plan::{Load, after, before, load};
 use crate::i18n::{bytes, number, reassign as text, t, tf};
+use crate::prelude::*;
 use crate::ui::{Section, Status, Tone};
 
 /// One row per broker.

@@ -1,9 +1,8 @@
 //! Which topics the plan is about.
 
-use leptos::prelude::*;
-
 use super::board::{Board, MOST_TOPICS};
 use crate::i18n::{Msg, number, reassign as text, t, tf};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Banner, Bound, Button, Choice, Combobox, Glyph, IconButton, Section, Tone};
 

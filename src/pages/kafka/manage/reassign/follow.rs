@@ -2,12 +2,12 @@
 
 use dms_api::models::{Task, TaskList, TaskStatus};
 use dms_api::ops::kafka::ShowTask;
-use leptos::prelude::*;
 
 use super::board::{Board, Edits};
 use super::plan;
 use crate::data::{Query, use_query};
 use crate::i18n::{Msg, TimeAgo, number, plural, reassign as text, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, QueryText, Route, use_query_signal};
 use crate::shell::Failure;
 use crate::ui::{Button, Fact, Glyph, IconButton, KeyValues, Progress, Section, Status, Tone};

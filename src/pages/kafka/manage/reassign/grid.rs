@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::board::Board;
 use super::plan::{self, Line, after, before};
 use crate::i18n::{Msg, reassign as text, t, tf};
 use crate::pages::cell_grid::{At, go_by_key};
+use crate::prelude::*;
 use crate::ui::{
     Bound, Checkbox, EmptyState, MenuHost, MenuItem, MenuPopup, Pager, PagerWords, Section, Spacer, Toolbar,
 };

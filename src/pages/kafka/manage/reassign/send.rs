@@ -4,7 +4,6 @@ use dms_api::ops::kafka::{
     CreateReassignment, Reassign, ReassignBody, ReassignReplicas, ReassignReplicasBody,
 };
 use dms_api::rules::{self, Problem};
-use leptos::prelude::*;
 
 use super::board::Board;
 use super::plan;
@@ -12,6 +11,7 @@ use crate::i18n::problems::complaint;
 use crate::i18n::{Zone, groups, now, reassign as text, t, tf, zone};
 use crate::pages::date_time::epoch_ms;
 use crate::pages::request_preview::request_of;
+use crate::prelude::*;
 use crate::ui::{
     Banner, Choice, DateTimeInput, Field, FieldState, FormState, NumberInput, RadioGroup, Select, Tone,
 };

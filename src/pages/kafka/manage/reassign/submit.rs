@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::ops::kafka::{CreateReassignment, Reassign, ReassignBody};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::board::Board;
@@ -14,6 +13,7 @@ use crate::data::{ApiFailure, ask, mutate, transport, use_mutation};
 use crate::i18n::{core, date_time, number, plural, reassign as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Item, Job, Outcome, done};
 use crate::pages::request_preview::RequestPreview;
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Button, ButtonKind, Change, ConfirmDialog, DiffTable, Form, Section, use_toasts};
 

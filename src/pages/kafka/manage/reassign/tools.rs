@@ -1,11 +1,10 @@
 //! Plans that the console makes.
 
-use leptos::prelude::*;
-
 use super::board::{Board, Edits};
 use super::generate::{self, TooFewBrokers};
 use super::plan::Line;
 use crate::i18n::{number, plural, reassign as text, t, tf};
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route, use_query_signal};
 use crate::ui::{
     Banner, Bound, Button, ButtonKind, Checkbox, Choice, Field, Glyph, NumberInput, Section, Select, Tone,

@@ -1,13 +1,13 @@
 //! The choice of a change and its values.
 
 use dms_api::rules::{DISK_EXPANSIONS, NumberRule};
-use leptos::prelude::*;
 
 use super::form::{ResizeForm, is_newer};
 use super::size::Size;
 use crate::i18n::instances::create;
 use crate::i18n::{Msg, number, resize as text, t, tf};
 use crate::pages::instances::{Flavour, flavours, known, range};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{
     Bound, Choice, EmptyState, Field, NumberInput, RadioGroup, RadioLook, Section, Select, Skeleton, TextArea,

@@ -2,10 +2,10 @@
 
 use dms_api::Engine;
 use dms_api::models::{Task, TaskStatus};
-use leptos::prelude::*;
 
 use crate::i18n::{resize as text, t, tasks};
 use crate::pages::tasks::TaskProgress;
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route};
 use crate::ui::{Banner, Button, ButtonKind, Section, Tone};
 

@@ -7,7 +7,6 @@ use dms_api::models::kafka::{Product, ProductList};
 use dms_api::ops::kafka::{ADVANCED, Extend, ExtendBody, ListExtendProducts, ListResizeProducts, Resize};
 use dms_api::rules::Findings;
 use dms_api::{Engine, Request};
-use leptos::prelude::*;
 
 use super::size::{Line, Size};
 use crate::data::{Mutation, Query, use_mutation, use_query};
@@ -15,6 +14,7 @@ use crate::i18n::problems::problem_text;
 use crate::i18n::{Msg, locale, resize as text};
 use crate::pages::instances::ids_of;
 use crate::pages::request_preview::request_of;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::shell::brief;
 use crate::ui::{FieldState, FormState};

@@ -2,11 +2,11 @@
 
 use dms_api::models::Instance;
 use dms_api::ops::kafka::{AutoTopicBody, SetAutoTopic};
-use leptos::prelude::*;
 
 use super::{Settings, change};
 use crate::data::use_mutation;
 use crate::i18n::{core, settings as text, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Bound, Change, ConfirmDialog, DiffTable, Fact, KeyValues, Section, use_toasts};
 

@@ -9,13 +9,13 @@ use dms_api::models::Instance;
 use dms_api::models::kafka::CrossVpcResults;
 use dms_api::ops::kafka::ModifyCrossVpc;
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::{Settings, change};
 use crate::data::mutate;
 use crate::i18n::problems::complaint;
 use crate::i18n::{core, settings as text, t, tf};
 use crate::pages::batch::{Batch, BatchResults, BatchWords, Counts, Item, Job, Outcome};
+use crate::prelude::*;
 use crate::ui::{
     Banner, Bound, Button, ButtonKind, Change, Dialog, DiffTable, Field, FieldState, Form, FormState,
     Section, TextInput, Tone, use_toasts,

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dms_api::models::Instance;
-use leptos::prelude::*;
 
 use super::{Settings, change};
 use crate::i18n::instances::fact;
 use crate::i18n::{Msg, core, instances, number, settings as text, t, tf};
 use crate::pages::instances::words;
+use crate::prelude::*;
 use crate::routes::{Link, ManagePage, Route};
 use crate::ui::{ButtonKind, Fact, KeyValues, Section};
 

@@ -2,12 +2,12 @@
 
 use dms_api::models::Instance;
 use dms_api::ops::kafka::RestartManager;
-use leptos::prelude::*;
 
 use super::passwords::{Of, ask};
 use super::{Settings, change};
 use crate::data::use_mutation;
 use crate::i18n::{settings as text, t};
+use crate::prelude::*;
 use crate::shell::Failure;
 use crate::ui::{Bound, ConfirmDialog, Fact, KeyValues, Section, use_toasts};
 

@@ -4,12 +4,12 @@
 use dms_api::Secret;
 use dms_api::models::Instance;
 use dms_api::ops::kafka::{NewPasswordBody, ResetManagerPassword, ResetPassword};
-use leptos::prelude::*;
 
 use super::{Settings, change};
 use crate::data::{Mutation, use_mutation};
 use crate::i18n::{core, settings as text, t, tf};
 use crate::pages::new_password::{NewPassword, NewPasswordFields};
+use crate::prelude::*;
 use crate::shell::{Failure, brief};
 use crate::ui::{Bound, Button, ButtonKind, Dialog, Fact, Form, FormState, KeyValues, Section, use_toasts};
 

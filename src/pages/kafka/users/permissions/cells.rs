@@ -1,11 +1,10 @@
 //! What the matrix of Kafka's users and topics says, place by place.
 
-use leptos::prelude::*;
-
 use super::matrix::Matrix;
 use super::rights::{Effective, Grant, Source};
 use crate::i18n::{Msg, t, tf, users as text};
 use crate::pages::matrix::{Board, CellLook, Weight, Words};
+use crate::prelude::*;
 use crate::routes::Route;
 use crate::ui::MenuItem;
 

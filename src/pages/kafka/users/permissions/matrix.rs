@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dms_api::models::kafka::{Topic, TopicPolicies};
 use dms_api::ops::kafka::ShowTopicPolicies;
-use leptos::prelude::*;
 
 use super::rights::{self, Edits, Effective, Grant, Policies};
 use crate::data::{Each, Told, use_each};
@@ -12,6 +11,7 @@ use crate::pages::kafka::topics::Topics;
 use crate::pages::kafka::users::source::Users;
 use crate::pages::matrix::{COLUMNS, ROWS, page_cut, page_of};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 
 /// Calls at a time: there is one per topic.

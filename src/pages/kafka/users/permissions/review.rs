@@ -1,7 +1,6 @@
 //! Looking at the changes before they are made.
 
 use dms_api::ops::kafka::{SetTopicPolicies, SetTopicPoliciesBody, TopicPolicy, UserPolicy};
-use leptos::prelude::*;
 
 use super::cells::grant_word;
 use super::matrix::Matrix;
@@ -10,6 +9,7 @@ use crate::data::mutate;
 use crate::i18n::{tf, users as text};
 use crate::pages::batch::{BatchWords, Item, Job, Outcome};
 use crate::pages::matrix::{ChangeSection, ReviewDialog};
+use crate::prelude::*;
 
 const WORDS: BatchWords = BatchWords {
     title: text::APPLIED_TITLE,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::models::rocketmq::{ResetOffsets, TopicStatus};
 use dms_api::ops::rocketmq::{ListClients, Reliability, ResetOffset, ResetOffsetBody, ShowTopicStatus};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::plan::{self, Line, Target, Totals};
@@ -12,6 +11,7 @@ use super::target::{TargetForm, Way};
 use crate::data::{ApiFailure, Each, ask, mutate_each, use_each};
 use crate::pages::rocketmq::groups::detail::Shown;
 use crate::pages::rocketmq::groups::places::Place;
+use crate::prelude::*;
 
 /// Topics asked about at a time.
 const LANES: usize = 2;

@@ -1,7 +1,5 @@
 //! The fields that say which topics and where to.
 
-use leptos::prelude::*;
-
 use super::target::{TargetForm, Way};
 use crate::i18n::{
     Zone, groups as shared, number, plural,
@@ -11,6 +9,7 @@ use crate::i18n::{
 use crate::pages::rocketmq::groups::consumption::Consumed;
 use crate::pages::rocketmq::groups::places::TopicPlace;
 use crate::pages::time_shortcuts::TimeShortcuts;
+use crate::prelude::*;
 use crate::ui::{Bound, Checkbox, Choice, DateTimeInput, Field, RadioGroup, RadioLook};
 
 /// The ways as cards, the time, the topics.

@@ -1,12 +1,11 @@
 //! What the plan adds up to, the button that begins it, and how far it has come.
 
-use leptos::prelude::*;
-
 use super::Obstacle;
 use super::apply::Apply;
 use super::plan::Totals;
 use crate::i18n::{Msg, groups as shared, number, plural, rocketmq::groups as text, t, tf};
 use crate::pages::export;
+use crate::prelude::*;
 use crate::ui::{Banner, Button, ButtonKind, ConfirmDialog, Glyph, Progress, Status, Tone};
 
 /// Sums, the reason why it cannot begin, and the confirmation.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{ResetOffsets, ResetQueue};
-use leptos::prelude::*;
 
 use super::apply::{Apply, Sent};
 use super::plan::{Effect, Line, New, effect};
@@ -15,6 +14,7 @@ use crate::i18n::{
 };
 use crate::pages::rocketmq::groups::places::Place;
 use crate::pages::rocketmq::groups::tables::known;
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{Column, DataTable, EmptyState, Status, Table, TableBuilder, Tone};
 

@@ -1,7 +1,6 @@
 //! What the user has chosen: which topics, and where to.
 
 use dms_api::rules;
-use leptos::prelude::*;
 
 use super::plan::Target;
 use crate::i18n::problems::complaint;
@@ -9,6 +8,7 @@ use crate::i18n::{groups as shared, t};
 use crate::pages::rocketmq::groups::consumption::Consumed;
 use crate::pages::rocketmq::topics::Kind;
 use crate::pages::time_field::from_field;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 use crate::ui::{FieldState, FormState};
 

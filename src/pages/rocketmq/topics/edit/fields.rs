@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use dms_api::ops::rocketmq::ModifyTopicBody;
 use dms_api::rules;
-use leptos::prelude::*;
 
 use crate::data::ApiFailure;
 use crate::i18n::problems::{complaint, problem_text};
@@ -13,6 +12,7 @@ use crate::i18n::{
     t, tf,
 };
 use crate::pages::rocketmq::topics::draft::{BrokerDraft, TopicDraft};
+use crate::prelude::*;
 use crate::shell::brief;
 use crate::ui::{Bound, Choice, Field, FieldState, FormState, NumberInput, RadioGroup, RadioLook};
 

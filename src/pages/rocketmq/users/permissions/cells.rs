@@ -1,13 +1,13 @@
 //! What the matrix of RocketMQ's users, topics and groups says, place by place.
 
 use dms_api::models::rocketmq::Permission;
-use leptos::prelude::*;
 
 use super::matrix::Matrix;
 use crate::i18n::{Msg, rocketmq::users as text, t, tf, users as shared};
 use crate::pages::matrix::{Board, CellLook, Weight, Words};
 use crate::pages::rocketmq::users::rights::{Kind, Source, Thing, choices as rights_of};
 use crate::pages::rocketmq::users::words::{right_text, right_word, source_word};
+use crate::prelude::*;
 use crate::routes::QueryText;
 use crate::ui::MenuItem;
 

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use dms_api::models::rocketmq::{Permission, User};
-use leptos::prelude::*;
 
 use crate::pages::matrix::{COLUMNS, ROWS, page_cut};
 use crate::pages::rocketmq::users::rights::{self, Edits, Effective, Kind, Thing};
 use crate::pages::rocketmq::users::source::{Things, Users};
 use crate::pages::search::Words;
+use crate::prelude::*;
 use crate::routes::{QueryText, use_query_signal};
 
 /// The matrix. Cheap to copy into closures.

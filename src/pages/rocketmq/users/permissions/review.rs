@@ -2,7 +2,6 @@
 
 use dms_api::models::rocketmq::Permission;
 use dms_api::ops::rocketmq::{ModifyUser, ShowUser, UserBody};
-use leptos::prelude::*;
 
 use super::cells::choice_word;
 use super::matrix::Matrix;
@@ -11,6 +10,7 @@ use crate::i18n::{rocketmq::users as text, tf, users as shared};
 use crate::pages::batch::{BatchWords, Item, Job, Outcome};
 use crate::pages::matrix::{ChangeSection, ReviewDialog};
 use crate::pages::rocketmq::users::rights::{self, Edits, Thing};
+use crate::prelude::*;
 
 const WORDS: BatchWords = BatchWords {
     title: text::APPLIED_TITLE,
