@@ -234,12 +234,12 @@ pub async fn a_plan_of_ten_thousand_topics_comes_in_parts(console: Console) -> a
     console.enter("/instances").await?;
     let kafka = console.api().await?.find_kafka("kafka-scale").await?.context("no kafka-scale")?;
     console.open(&format!("/kafka/{kafka}/reassign?topics=*&part=1")).await?;
-    let patience = Duration::from_secs(240);
-    let all = || async { Ok(console.text().await?.contains("301-600 of 10").then_some(())) };
-    until_within(patience, "all topics to be known", all).await?;
+    // It can be used long before the last of all topics is known.
+    let part = || async { Ok(console.text().await?.contains("301-600 of ").then_some(())) };
+    until_within(Duration::from_secs(240), "the second part", part).await?;
     console.button("Next topics").click().await?;
-    console.sees("601-900 of 10").await?;
+    console.sees("601-900 of ").await?;
     console.address_has("part=2").await?;
     console.button("Topics before").click().await?;
-    console.sees("301-600 of 10").await
+    console.sees("301-600 of ").await
 }
