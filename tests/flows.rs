@@ -14,6 +14,7 @@ mod group_extras;
 mod groups;
 mod instances;
 mod messages;
+mod messages_heavy;
 mod portal;
 mod read_only;
 mod reassign;
@@ -169,8 +170,8 @@ pub fn all() -> Vec<Flow> {
         flow!(Demo, messages::what_cannot_be_produced_is_said),
         flow!(Demo, messages::the_oldest_are_deleted),
         flow!(Demo, messages::what_is_shown_can_be_saved),
-        flow!(Demo, messages::a_body_of_five_megabytes),
-        flow!(Demo, messages::three_thousand_messages_pass_by),
+        flow!(Demo, messages_heavy::a_body_of_five_megabytes),
+        flow!(Demo, messages_heavy::three_thousand_messages_pass_by),
         flow!(Demo, messages::in_both_languages_without_barriers),
         flow!(Demo, chunks::the_topic_list_waits_for_none_and_the_others_follow),
         flow!(Demo, chunks::the_instance_list_comes_while_the_user_signs_in),

@@ -1,19 +1,14 @@
 //! Messages: read, searched, filtered, followed, produced.
 
-use std::time::Duration;
-
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use super::client::python;
-use crate::support::{Api, Console, Locator, Name, axe, until, until_within};
+use crate::support::{Api, Console, Locator, Name, axe, until};
 
 /// Every test's own topics live on this instance.
 const LAB: &str = "message-lab";
-
-/// More nodes than this and following is no longer smooth.
-const NODES: u64 = 1_500;
 
 /// Twelve orders in one partition, then a message without a key, one without a body, one that is no UTF-8.
 const ORDERS: &str = "
@@ -30,32 +25,6 @@ producer.produce(sys.argv[2], b'caf\\xe9', key='latin', partition=0)
 assert producer.flush(30) == 0
 ";
 
-/// A JSON list of five megabytes.
-const LARGE: &str = "
-import json, sys
-from confluent_kafka import Producer
-producer = Producer({'bootstrap.servers': sys.argv[1], 'message.max.bytes': 10000000})
-body = json.dumps([{'n': n, 'text': 'x' * 80} for n in range(50000)])
-assert len(body) > 5000000
-producer.produce(sys.argv[2], body.encode(), key='large', partition=0)
-assert producer.flush(60) == 0
-";
-
-/// 3,000 messages, 300 in a second.
-const STREAM: &str = "
-import json, sys, time
-from confluent_kafka import Producer
-producer = Producer({'bootstrap.servers': sys.argv[1], 'linger.ms': 5})
-began = time.monotonic()
-for n in range(3000):
-    producer.produce(sys.argv[2], json.dumps({'n': n, 'note': 'x' * 400}).encode(), key=str(n))
-    producer.poll(0)
-    wait = began + n / 300 - time.monotonic()
-    if wait > 0:
-        time.sleep(wait)
-assert producer.flush(30) == 0
-";
-
 /// A topic with orders in it, and the lab's id.
 async fn orders(console: &Console, stem: &str) -> anyhow::Result<(String, String)> {
     let (api, topic) = (console.api().await?, console.unique(stem));
@@ -64,7 +33,8 @@ async fn orders(console: &Console, stem: &str) -> anyhow::Result<(String, String
     Ok((kafka, topic))
 }
 
-async fn lab(api: &Api<'_>, topic: &str, partitions: i64) -> anyhow::Result<String> {
+/// A topic on the instance of these tests, and the instance's id.
+pub(super) async fn lab(api: &Api<'_>, topic: &str, partitions: i64) -> anyhow::Result<String> {
     let kafka = api.kafka(LAB).await?;
     api.create_topic(&kafka, topic, partitions).await?;
     Ok(kafka)
@@ -77,10 +47,6 @@ fn panel(console: &Console) -> Locator {
 /// A line of the JSON tree.
 fn line(console: &Console, name: &str) -> Locator {
     console.role(&["treeitem"], Name::with(name))
-}
-
-async fn nodes(console: &Console) -> anyhow::Result<u64> {
-    Ok(console.js("return document.querySelectorAll('*').length;").await?.as_u64().unwrap_or(u64::MAX))
 }
 
 pub async fn a_client_and_the_console_see_the_same(console: Console) -> anyhow::Result<()> {
@@ -411,93 +377,6 @@ pub async fn what_is_shown_can_be_saved(console: Console) -> anyhow::Result<()> 
     let table = saved(1).await?;
     ensure!(table.lines().next().is_some_and(|l| l.ends_with("value,$.total")), "{table}");
     ensure!(table.lines().count() == 5 && table.contains("94.5"), "{table}");
-    Ok(())
-}
-
-pub async fn a_body_of_five_megabytes(console: Console) -> anyhow::Result<()> {
-    let (api, topic) = (console.api().await?, console.unique("large"));
-    let kafka = lab(&api, &topic, 1).await?;
-    python(&console, LARGE, &kafka, &topic).await?;
-    console.enter(&format!("/kafka/{kafka}/messages?topic={topic}")).await?;
-    watch(&console).await?;
-    console.row(Name::with("large")).click().await?;
-    console.sees("This is the beginning").await?;
-    console.button("Load all of it").click().await?;
-    let patience = Duration::from_secs(60);
-    until_within(patience, "the tree", || async {
-        Ok(console.text().await?.contains("[50000]").then_some(()))
-    })
-    .await?;
-    let few = nodes(&console).await?;
-    ensure!(few < NODES, "{few} nodes with the tree");
-    console.role(&["tab"], "Text").click().await?;
-    console.sees("lines of at most").await?;
-    let few = nodes(&console).await?;
-    ensure!(few < NODES, "{few} nodes with the text");
-    console.role(&["tab"], "Bytes").click().await?;
-    console.sees("00000010").await?;
-    let few = nodes(&console).await?;
-    ensure!(few < NODES, "{few} nodes with the bytes");
-    tell(&console, "5 MB body", few).await
-}
-
-pub async fn three_thousand_messages_pass_by(console: Console) -> anyhow::Result<()> {
-    let (api, topic) = (console.api().await?, console.unique("stream"));
-    let kafka = lab(&api, &topic, 3).await?;
-    console.enter(&format!("/kafka/{kafka}/messages?topic={topic}&from=live")).await?;
-    console.sees("0 shown").await?;
-    watch(&console).await?;
-    let mut most = 0;
-    let following = async {
-        until_within(Duration::from_secs(120), "3,000 messages", || async {
-            let now = nodes(&console).await?;
-            ensure!(now < NODES, "{now} nodes");
-            Ok(passed(&console).await?.filter(|(shown, missed)| shown + missed >= 3000))
-        })
-        .await
-    };
-    let (produced, followed) = tokio::join!(python(&console, STREAM, &kafka, &topic), following);
-    produced?;
-    let (shown, missed) = followed?;
-    most = most.max(nodes(&console).await?);
-    ensure!(shown + missed == 3000, "{shown} shown, {missed} missed");
-    ensure!(shown >= 2000, "only {shown} of 3,000 could be read");
-    println!("    followed 3,000 at 300/s: {shown} shown, {missed} said to be missed");
-    console.sees("the last 2000 kept").await?;
-    tell(&console, "tail", most).await?;
-
-    // Pausing stops the questions; nothing changes any more.
-    console.button("Pause").click().await?;
-    console.sees("Paused").await?;
-    console.button("Resume").click().await?;
-    console.sees("Following").await
-}
-
-/// How many messages the page says were shown, and missed.
-async fn passed(console: &Console) -> anyhow::Result<Option<(u64, u64)>> {
-    let text = console.text().await?.replace('\u{202f}', "");
-    let before = |word: &str| -> Option<u64> {
-        let (before, _) = text.split_once(word)?;
-        before.split_whitespace().next_back()?.parse().ok()
-    };
-    Ok(before(" shown").map(|shown| (shown, before(" not shown: ").unwrap_or(0))))
-}
-
-/// Notes tasks that keep the page from answering.
-async fn watch(console: &Console) -> anyhow::Result<()> {
-    let script = "window.__long = []; new PerformanceObserver((list) => {
-        for (const e of list.getEntries()) window.__long.push(Math.round(e.duration));
-    }).observe({ entryTypes: ['longtask'] });";
-    console.js(script).await.map(drop)
-}
-
-/// Prints what was measured: a busy machine and a debug build make it no matter for an assertion.
-async fn tell(console: &Console, what: &str, nodes: u64) -> anyhow::Result<()> {
-    let long = console
-        .js("return [window.__long.length, Math.max(0, ...window.__long), \
-                           window.__long.reduce((a, b) => a + b, 0)];")
-        .await?;
-    println!("    {what}: {nodes} nodes, long tasks [count, worst ms, sum ms] {long}");
     Ok(())
 }
 
