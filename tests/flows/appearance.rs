@@ -26,7 +26,7 @@ pub async fn messages_follow_the_language(console: Console) -> anyhow::Result<()
     console.speak("中文（简体）").await?;
     console.heading("登录 DMS").get().await?;
     console.button("登录").click().await?;
-    console.sees("请选择区域或填写终端节点。").await?;
+    console.sees("请选择区域，或选择“自定义终端节点”后填写。").await?;
     console.sees_no("Please").await
 }
 
