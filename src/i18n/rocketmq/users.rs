@@ -84,7 +84,7 @@ messages! {
     BY_ADMIN = "administrator", "管理员";
     BY_OWN = "own right", "单独授权";
     BY_DEFAULT = "default", "默认权限";
-    LEGEND = "bold: a right of its own · lighter: by default or as an administrator", "加粗为单独授权，浅色为默认权限或管理员";
+    LEGEND = "Bold: granted or denied to the user. Grey: by default, or as an administrator. –: no right.", "加粗：已单独授权或禁止；浅色：默认权限或管理员；–：无权限";
     ADMIN_FIXED = "An administrator may do everything; edit the user to change that.", "管理员拥有全部权限，请编辑用户以修改。";
     REVIEW_TITLE_ONE = "Change the rights of {n} user?", "修改 {n} 个用户的权限？";
     REVIEW_TITLE_OTHER = "Change the rights of {n} users?", "修改 {n} 个用户的权限？";

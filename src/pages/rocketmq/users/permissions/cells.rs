@@ -65,7 +65,7 @@ fn look(matrix: Matrix, key: &str, user: &str) -> CellLook {
         (false, _) => Weight::Light,
     };
     let text = match effective.right {
-        Permission::Deny => t(shared::SHORT_NONE).to_owned(),
+        Permission::Deny if weight == Weight::Light => t(shared::SHORT_NONE).to_owned(),
         _ => right,
     };
     CellLook { text, label, weight, usable: true }
