@@ -150,7 +150,7 @@ pub async fn topic_by_topic_what_failed_is_sent_again(console: Console) -> anyho
     let factor = console.field("Replicas of each partition");
     factor.fill("9").await?;
     console.button("Change replication").click().await?;
-    console.alert().reads("9 brokers are needed, 3 may be used").await?;
+    console.alert().reads("brokers needed 9, allowed 3").await?;
     factor.fill("2").await?;
     console.button("Change replication").click().await?;
     console.sees("4 partitions change").await?;
