@@ -45,7 +45,7 @@ pub fn instances_table(
                 .cmp(&(rows::severity(&b.status), b.status.as_str()))
         }))
         .column(Column::text("engine", text::ENGINE, rows::engine_name).width(132))
-        .column(Column::text("specification", list::SPECIFICATION, specification).width(158))
+        .column(Column::text("specification", list::SPECIFICATION, specification).width(150))
         .column(
             Column::new("brokers", list::BROKERS, |i: &Row| i.broker_num.map(number))
                 .numeric()
@@ -58,14 +58,14 @@ pub fn instances_table(
                 .width(106)
                 .sort_by(|a, b| rows::fullness(a).cmp(&rows::fullness(b))),
         )
-        .column(Column::new("address", list::ADDRESS, address).width(150))
+        .column(Column::new("address", list::ADDRESS, address).width(148))
         .column(Column::new("tags", core::TAGS, tags).width(116))
         .column(
             Column::new("created", core::CREATED, |i: &Row| {
                 let ms = i.created_at.map(|at| at.ms());
                 view! { <TimeAgo ms/> }
             })
-            .width(88)
+            .width(98)
             .sort_by(|a, b| a.created_at.cmp(&b.created_at)),
         )
         .column(
